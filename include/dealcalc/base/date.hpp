@@ -1,0 +1,39 @@
+#pragma once
+// Dates as reported: a day, a month, a quarter, a year, or a span of these. A partial date is a range of days.
+//
+// Range: years 1000 to 9999 of the Gregorian calendar. No clock and no time zone is ever asked.
+// Errors: parse_date returns a Misread that marks the part that is wrong; impossible dates are named as such.
+//
+// Example:
+//   auto early_2025 = std::get<DateRange>(parse_date("2025-01..2025-04"));   // 1 January to 30 April
+//   elapsed(early_2025, april_2026);                                         // [336, 484] days
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include <dealcalc/base/misread.hpp>
+#include <dealcalc/base/range.hpp>
+
+namespace dealcalc {
+
+using Day = std::chrono::sys_days;
+
+/// From `first` to `last`, both included; first <= last.
+struct DateRange {
+    Day first{};
+    Day last{};
+    friend bool operator==(const DateRange&, const DateRange&) = default;
+};
+
+/// "2026-04-20", "2026-04", "2026-Q2", "2026", or two of these as "a..b".
+Parsed<DateRange> parse_date(std::string_view text);
+
+/// "2026-04-20".
+std::string to_text(Day day);
+
+/// Days from `earlier` to `later`, over every pair of days that the two allow: low is later.first - earlier.last.
+/// Negative where `later` may come first.
+Range elapsed(const DateRange& earlier, const DateRange& later);
+
+}  // namespace dealcalc

@@ -1,0 +1,73 @@
+#pragma once
+// Figure: a reported quantity: what was written, its hedge, the values it allows, its unit.
+//
+// One grammar for deal files, command-line arguments and claims (README, "How a figure is read"):
+//   figure = [hedge] amount | [["in"] "the"] amount "range" | amount "+"
+//          | "between" amount "and" amount | amount ("to" | "-" | en dash) amount
+//   amount = ["-"] ([currency] number [scale] [currency | unit] | "P" duration)
+//          | "a" ("day" | "week" | "month" | "year" | "decade")
+// Of two amounts, "5 to 10 GW" and "$5-10B" write scale and unit once. "a decade" reads as "10 years".
+// Units: nominal, other and place are in base units (see unit.hpp): "$5B" is 5000000000, "18 months" is days.
+// Errors: parse_figure guesses nothing; it returns a Misread that marks the text at fault and says the way out.
+//
+// Example:
+//   auto f = std::get<Figure>(parse_figure("up to $200B"));
+//   f.hedge;            // Hedge::up_to
+//   word_range(f);      // [0, 200000000000]
+//   rounded_range(f);   // [0, 200500000000]
+
+#include <string_view>
+
+#include <dealcalc/base/misread.hpp>
+#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/range.hpp>
+#include <dealcalc/base/unit.hpp>
+
+namespace dealcalc {
+
+enum class Hedge {
+    none,        // the nominal itself
+    exactly,     // the nominal itself, and it was not rounded
+    up_to,       // up to, as much as: [0, v]; said of a total it claims the maximum
+    up_to_about, // up to about, as much as roughly: [0, v+u/2]; said of a total it claims a maximum of about v
+    at_most,     // at most, no more than, maximum of: [0, v]
+    under,       // under, less than, below: [0, v)
+    more_than,   // more than, over, above, exceeding, v+: (v, unbounded)
+    at_least,    // at least, no less than, minimum of: [v, unbounded)
+    about,       // about, approximately, around, roughly, some, ~: [v-u/2, v+u/2]
+    nearly,      // nearly, almost: [v-u/2, v)
+    just_over,   // just over, just above: (v, v+u/2]
+    range_of,    // v range: [v, v+u)
+    between,     // between a and b, a to b, a-b: [a, b]
+};
+
+struct Figure {
+    Hedge hedge = Hedge::none;
+    Number nominal{};      // the number as written; of `between` the first
+    Number other{};        // of `between` the second; otherwise equal to nominal
+    Number place{};        // the place of the last written digit: 1000000000 in "$330 billion", 0.1 in "1.3"
+    Number other_place{};  // the same of `other`
+    Number significant{};  // u, the place of the last significant digit of the nominal: 10 in "380", 0.01 in "1.30"
+    Unit unit{};
+    friend bool operator==(const Figure&, const Figure&) = default;
+};
+
+/// Reads all of `text`. `home` is the deal's currency: a lone $ means it if it is a dollar, else USD.
+Parsed<Figure> parse_figure(std::string_view text, Currency home = {});
+
+/// Reads a JSON number from its own characters ("1.10", "5e9"): an unhedged amount in `unit`, in base units.
+Parsed<Figure> parse_json_number(std::string_view text, Unit unit);
+
+/// The values allowed by the hedge alone, at its word. u is the place of the last significant digit of the nominal:
+/// zeros after the point are significant, those that end a whole number are not (10 for 380, 0.1 for 1.3, 0.01 for
+/// 1.30, 1 for 0). "about" never reaches below 0 from a nominal that is not negative.
+Range word_range(const Figure& figure);
+
+/// The same with every written number widened to its rounding interval: half of `place` either way, ends included.
+/// "exactly" is not widened. Holds word_range(figure).
+Range rounded_range(const Figure& figure);
+
+/// The hedge as the table of hedges names it: "up to", "about", "" for none.
+std::string_view hedge_name(Hedge hedge);
+
+}  // namespace dealcalc

@@ -1,0 +1,91 @@
+#pragma once
+// Number: an exact fraction, the only kind of number that money is ever held in.
+//
+// Units and range: a pure number, numerator and denominator of 127 bits and a sign. It is always in lowest
+// terms and the denominator is positive, so equal values are equal members.
+// Errors: arithmetic that would leave 128 bits throws Overflow; dividing by zero throws DivisionByZero.
+// Nothing wraps, rounds or turns into infinity.
+//
+// Example:
+//   Number multiple = Number(380) / Number(60);   // 19/3
+//   to_text(multiple);                            // "19/3"
+//   rounded_text(multiple, 2);                    // "6.33"
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace dealcalc {
+
+__extension__ typedef __int128 Int128;
+
+/// A result that 128 bits cannot hold.
+struct Overflow : std::overflow_error {
+    Overflow() : std::overflow_error("the number does not fit in 128 bits") {}
+};
+
+struct DivisionByZero : std::domain_error {
+    DivisionByZero() : std::domain_error("division by zero") {}
+};
+
+class Number {
+public:
+    constexpr Number() = default;
+    constexpr Number(std::int64_t whole) : numerator_(whole) {}
+
+    /// numerator / denominator in lowest terms. Throws DivisionByZero for a zero denominator, Overflow for -2^127.
+    static Number fraction(Int128 numerator, Int128 denominator);
+
+    /// 10^exponent, exactly; a negative exponent gives a fraction. Throws Overflow beyond 10^38 either way.
+    static Number power_of_ten(int exponent);
+
+    constexpr Int128 numerator() const { return numerator_; }
+    constexpr Int128 denominator() const { return denominator_; }
+
+    constexpr bool is_zero() const { return numerator_ == 0; }
+    constexpr bool is_negative() const { return numerator_ < 0; }
+
+    Number operator-() const;
+    friend Number operator+(const Number& a, const Number& b);
+    friend Number operator-(const Number& a, const Number& b);
+    friend Number operator*(const Number& a, const Number& b);
+    friend Number operator/(const Number& a, const Number& b);
+
+    friend constexpr bool operator==(const Number&, const Number&) = default;
+    /// Exact, and never overflows: both fractions are compared quotient by quotient.
+    friend std::strong_ordering operator<=>(const Number& a, const Number& b);
+
+private:
+    Int128 numerator_ = 0;
+    Int128 denominator_ = 1;
+};
+
+Number absolute(const Number& n);
+
+/// Digits with at most one point and no sign ("1234.50"), read exactly; nothing when the digits do not fit in 128 bits
+/// or more than 38 of them stand after the point. Commas are passed over.
+/// Precondition: every other character is a digit or the one point, and there is a digit.
+std::optional<Number> number_from_digits(std::string_view digits);
+
+/// True when the decimal expansion ends, so that to_text gives every digit.
+bool is_decimal(const Number& n);
+
+/// The exact value as text: "1.25", "-3", and "19/3" where the decimal expansion does not end.
+/// number_from_digits and this are inverse for what both accept.
+std::string to_text(const Number& n);
+
+/// Rounded to `decimals` places, a half away from zero, always with that many decimals: "6.33", "-0.50".
+/// 0 <= decimals <= 18. A value that rounds to zero has no minus sign.
+std::string rounded_text(const Number& n, int decimals);
+
+/// The nearest multiple of 10^-decimals in one direction: for bounds that must stay true when shortened.
+Number rounded_down(const Number& n, int decimals);
+Number rounded_up(const Number& n, int decimals);
+
+/// The nearest binary floating-point number: for growth rates and for JSON's plain numbers, never for money sums.
+double to_double(const Number& n);
+
+}  // namespace dealcalc

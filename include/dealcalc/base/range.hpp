@@ -1,0 +1,75 @@
+#pragma once
+// Range: the set of values that a figure allows. Never empty.
+//
+// Units: those of the figure. Each end is open or closed, or absent (unbounded).
+// There is no operator< on ranges: which of two ranges is larger is a question that only a verdict can answer.
+// Errors: an end that 128 bits cannot hold throws Overflow; a range whose low is above its high throws EmptyRange.
+//
+// Example:
+//   Range exposure = Range::only(85) + Range::between(0, 200);   // [85, 285]
+//   Range multiple = *quotient(current, series_e);               // (375/70, 385/60]
+
+#include <optional>
+#include <stdexcept>
+
+#include <dealcalc/base/number.hpp>
+
+namespace dealcalc {
+
+/// One end of a range; `closed` says whether the value itself belongs to the range.
+struct End {
+    Number at;
+    bool closed = true;
+    friend bool operator==(const End&, const End&) = default;
+};
+
+struct EmptyRange : std::domain_error {
+    EmptyRange() : std::domain_error("a range without a value") {}
+};
+
+class Range {
+public:
+    /// Exactly zero.
+    Range() : Range(End{}, End{}) {}
+    /// Throws EmptyRange where no value lies between the ends. An absent end is unbounded.
+    Range(std::optional<End> low, std::optional<End> high);
+
+    static Range only(const Number& value) { return {End{value}, End{value}}; }
+    static Range between(const Number& low, const Number& high) { return {End{low}, End{high}}; }
+    static Range at_least(const Number& low) { return {End{low}, std::nullopt}; }
+    static Range more_than(const Number& low) { return {End{low, false}, std::nullopt}; }
+    static Range everything() { return {std::nullopt, std::nullopt}; }
+
+    const std::optional<End>& low() const { return low_; }
+    const std::optional<End>& high() const { return high_; }
+
+    /// The value, where the range holds exactly one.
+    std::optional<Number> single() const;
+    bool holds(const Number& value) const;
+
+    friend bool operator==(const Range&, const Range&) = default;
+
+private:
+    std::optional<End> low_;
+    std::optional<End> high_;
+};
+
+Range operator+(const Range& a, const Range& b);
+Range operator-(const Range& a, const Range& b);
+Range operator-(const Range& a);
+Range operator*(const Range& a, const Number& factor);
+
+/// Every a/b with a in `a` and b in `b`; nothing where zero lies in `b` or is an end of it.
+/// The two must not share an input: for that see analysis/evaluate.hpp.
+std::optional<Range> quotient(const Range& a, const Range& b);
+
+/// Every value of `inner` is in `outer`.
+bool inside(const Range& inner, const Range& outer);
+/// No value is in both.
+bool apart(const Range& a, const Range& b);
+/// The values in both; nothing when they are apart.
+std::optional<Range> overlap(const Range& a, const Range& b);
+/// The smallest range that holds both.
+Range hull(const Range& a, const Range& b);
+
+}  // namespace dealcalc

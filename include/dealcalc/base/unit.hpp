@@ -1,0 +1,67 @@
+#pragma once
+// Unit: what a number counts. Money in two currencies has two units, and nothing converts between them.
+//
+// Base units: money in whole units of its currency (dollars, not cents), power in watts, energy in watt-hours,
+// time in days. A percentage is held as a fraction (75 % is 0.75), a multiple as a factor (6x is 6).
+// A ratio of unlike units keeps both: dollars per watt.
+//
+// Example:
+//   Unit usd = money(*Currency::from_code("USD"));
+//   ratio(usd, {Dimension::power});   // USD per W
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <dealcalc/base/number.hpp>
+
+namespace dealcalc {
+
+/// An ISO 4217 currency in use, by its code.
+class Currency {
+public:
+    /// US dollars, so that a Currency always names one.
+    constexpr Currency() = default;
+    /// Nothing unless `code` is three capital letters that ISO 4217 lists.
+    static std::optional<Currency> from_code(std::string_view code);
+
+    std::string_view code() const { return {code_.data(), code_.size()}; }
+    /// Currencies that are written with a lone $ at home: USD, CAD, AUD and the like.
+    bool is_dollar() const;
+    friend bool operator==(const Currency&, const Currency&) = default;
+
+private:
+    std::array<char, 3> code_{'U', 'S', 'D'};
+};
+
+/// number, times and percent are one kind of quantity (a pure number), written in three ways.
+enum class Dimension { number, times, percent, money, power, energy, time };
+
+struct Unit {
+    Dimension of = Dimension::number;
+    Currency currency{};                   // of money, on either side; otherwise USD and without meaning
+    Dimension per = Dimension::number;     // number: not a ratio of unlike units
+    friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+constexpr Unit money(Currency currency) { return {Dimension::money, currency, Dimension::number}; }
+
+/// Whether quantities of the two units can be compared and added: the same unit, or both pure numbers.
+bool same_kind(const Unit& a, const Unit& b);
+
+/// Both are money and in different currencies.
+bool currencies_differ(const Unit& a, const Unit& b);
+
+/// The unit of a quotient: `times` for like units; nothing where the quotient has no name here
+/// (two currencies, or a ratio of ratios).
+std::optional<Unit> ratio(const Unit& numerator, const Unit& denominator);
+
+/// The name of the base unit, as machines get it: "USD", "W", "Wh", "day", "x", "fraction", "1", "USD/W".
+std::string unit_name(const Unit& unit);
+
+/// Days in a year and in a month of the Gregorian calendar, on average: 365.2425 and a twelfth of it.
+Number days_per_year();
+Number days_per_month();
+
+}  // namespace dealcalc

@@ -1,0 +1,31 @@
+#pragma once
+// Digits: a decimal number as it was written, before it is given a scale: 1.30 keeps its last zero.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <dealcalc/base/number.hpp>
+
+namespace dealcalc {
+
+constexpr int max_power_of_ten = 38;
+
+/// significand / 10^decimals; `decimals` counts the digits after the point, trailing zeros too.
+struct Digits {
+    Int128 significand = 0;
+    int decimals = 0;
+};
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Digits with at most one point; commas are passed over. Nothing when the digits do not fit in 128 bits.
+std::optional<Digits> read_digits(std::string_view text);
+
+/// The number of zeros at the end of a whole number as written (1 for 380): these are not significant. 0 for 0 and
+/// where there are decimals.
+int insignificant_zeros(const Digits& digits);
+
+}  // namespace dealcalc

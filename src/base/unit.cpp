@@ -1,0 +1,96 @@
+#include <dealcalc/base/unit.hpp>
+
+#include <algorithm>
+
+namespace dealcalc {
+
+namespace {
+
+// ISO 4217 list one, as amended to January 2026, without XTS (for tests) and XXX (no currency).
+constexpr std::string_view currency_codes[] = {
+    "AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BHD", "BIF", "BMD", "BND",
+    "BOB", "BOV", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHE", "CHF", "CHW", "CLF", "CLP", "CNY",
+    "COP", "COU", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP",
+    "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD",
+    "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP",
+    "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN",
+    "MXV", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN",
+    "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD",
+    "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX",
+    "USD", "USN", "UYI", "UYU", "UYW", "UZS", "VED", "VES", "VND", "VUV", "WST", "XAD", "XAF", "XAG", "XAU", "XBA",
+    "XBB", "XBC", "XBD", "XCD", "XCG", "XDR", "XOF", "XPD", "XPF", "XPT", "XSU", "XUA", "YER", "ZAR", "ZMW", "ZWG",
+};
+
+constexpr std::string_view dollar_codes[] = {
+    "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD",
+    "LRD", "NAD", "NZD", "SBD", "SGD", "SRD", "TTD", "TWD", "USD", "XCD",
+};
+
+static_assert(std::ranges::is_sorted(currency_codes));
+static_assert(std::ranges::is_sorted(dollar_codes));
+
+bool is_pure(Dimension d) {
+    return d == Dimension::number || d == Dimension::times || d == Dimension::percent;
+}
+
+bool is_pure(const Unit& unit) {
+    return is_pure(unit.of) && unit.per == Dimension::number;
+}
+
+std::string name_of(Dimension d, Currency currency) {
+    switch (d) {
+        case Dimension::times: return "x";
+        case Dimension::percent: return "fraction";
+        case Dimension::money: return std::string(currency.code());
+        case Dimension::power: return "W";
+        case Dimension::energy: return "Wh";
+        case Dimension::time: return "day";
+        default: return "1";
+    }
+}
+
+}  // namespace
+
+std::optional<Currency> Currency::from_code(std::string_view code) {
+    if (!std::ranges::binary_search(currency_codes, code)) return std::nullopt;
+    Currency currency;
+    std::ranges::copy(code, currency.code_.begin());
+    return currency;
+}
+
+bool Currency::is_dollar() const {
+    return std::ranges::binary_search(dollar_codes, code());
+}
+
+bool same_kind(const Unit& a, const Unit& b) {
+    return a == b || (is_pure(a) && is_pure(b));
+}
+
+bool currencies_differ(const Unit& a, const Unit& b) {
+    return a.of == Dimension::money && b.of == Dimension::money && a.currency != b.currency;
+}
+
+std::optional<Unit> ratio(const Unit& numerator, const Unit& denominator) {
+    if (same_kind(numerator, denominator)) return Unit{Dimension::times, {}, Dimension::number};
+    if (is_pure(denominator)) return numerator;
+    const bool compound = numerator.per != Dimension::number || denominator.per != Dimension::number;
+    if (compound || is_pure(numerator) || currencies_differ(numerator, denominator)) return std::nullopt;
+    const Currency currency = denominator.of == Dimension::money ? denominator.currency : numerator.currency;
+    return Unit{numerator.of, currency, denominator.of};
+}
+
+std::string unit_name(const Unit& unit) {
+    std::string name = name_of(unit.of, unit.currency);
+    if (unit.per != Dimension::number) name += "/" + name_of(unit.per, unit.currency);
+    return name;
+}
+
+Number days_per_year() {
+    return Number::fraction(3652425, 10000);
+}
+
+Number days_per_month() {
+    return Number::fraction(3652425, 120000);
+}
+
+}  // namespace dealcalc

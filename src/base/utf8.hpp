@@ -1,0 +1,20 @@
+#pragma once
+// UTF-8, one character at a time.
+
+#include <cstddef>
+#include <string_view>
+
+namespace dealcalc {
+
+/// A code point and how many bytes it takes. An invalid byte stands alone: `valid` false, length 1, itself in `point`.
+struct CodePoint {
+    char32_t point = 0;
+    std::size_t length = 1;
+    bool valid = true;
+};
+
+/// The character at byte `at`. Overlong forms, surrogates and values past U+10FFFF are invalid.
+/// Precondition: at < text.size().
+CodePoint decode(std::string_view text, std::size_t at);
+
+}  // namespace dealcalc

@@ -1,0 +1,91 @@
+// Dates: partial dates are ranges of days, and impossible ones are named.
+
+#include <dealcalc/base/date.hpp>
+
+#include "support/catch.hpp"
+
+using namespace dealcalc;
+
+namespace {
+
+DateRange read(std::string_view text) {
+    return std::get<DateRange>(parse_date(text));
+}
+
+std::string days_of(std::string_view text) {
+    const DateRange range = read(text);
+    return to_text(range.first) + " to " + to_text(range.last);
+}
+
+Misread refused(std::string_view text) {
+    return std::get<Misread>(parse_date(text));
+}
+
+const std::string forms = "write 2026-04-20, 2026-04, 2026-Q2, 2026 or a span such as 2025-01..2025-04";
+
+}  // namespace
+
+TEST_CASE("a date is a day or a month or a quarter or a year or a span") {
+    CHECK(days_of("2026-04-20") == "2026-04-20 to 2026-04-20");
+    CHECK(days_of("2026-04") == "2026-04-01 to 2026-04-30");
+    CHECK(days_of("2026-12") == "2026-12-01 to 2026-12-31");
+    CHECK(days_of("2026-Q1") == "2026-01-01 to 2026-03-31");
+    CHECK(days_of("2026-Q4") == "2026-10-01 to 2026-12-31");
+    CHECK(days_of("2026") == "2026-01-01 to 2026-12-31");
+    CHECK(days_of("1000") == "1000-01-01 to 1000-12-31");
+    CHECK(days_of("9999-12-31") == "9999-12-31 to 9999-12-31");
+    CHECK(days_of("2025-01..2025-04") == "2025-01-01 to 2025-04-30");
+    CHECK(days_of("2025..2026-Q1") == "2025-01-01 to 2026-03-31");
+    CHECK(days_of("2025-03-05..2025-03-05") == "2025-03-05 to 2025-03-05");
+}
+
+TEST_CASE("leap years follow the Gregorian calendar") {
+    CHECK(days_of("2024-02") == "2024-02-01 to 2024-02-29");
+    CHECK(days_of("2000-02-29") == "2000-02-29 to 2000-02-29");
+    CHECK(refused("1900-02-29").what == "1900-02-29 does not exist: February 1900 has 28 days");
+}
+
+TEST_CASE("an impossible date is named as such") {
+    CHECK(refused("2026-02-30") == Misread{8, 2, "2026-02-30 does not exist: February 2026 has 28 days",
+                                           "days of this month are 01 to 28"});
+    CHECK(refused("2026-04-31").what == "2026-04-31 does not exist: April 2026 has 30 days");
+    CHECK(refused("2026-01-00").what == "2026-01-00 does not exist: January 2026 has 31 days");
+    CHECK(refused("2026-13") == Misread{5, 2, "there is no month 13", "months are 01 to 12"});
+    CHECK(refused("2026-00-10").what == "there is no month 00");
+    CHECK(refused("2026-Q5") == Misread{5, 2, "there is no quarter Q5", "quarters are Q1 to Q4"});
+    CHECK(refused("2026-Q0").what == "there is no quarter Q0");
+    CHECK(refused("0999") == Misread{0, 4, "the year 0999 is out of range", "years are 1000 to 9999"});
+    CHECK(refused("0000-01-01").length == 4);
+}
+
+TEST_CASE("a span ends after it begins") {
+    CHECK(refused("2025-04..2025-01") ==
+          Misread{9, 7, "2025-01 is before 2025-04", "write the earlier date first: 2025-01..2025-04"});
+    CHECK(refused("2025-04..2025-13").at == 14);
+    CHECK(refused("2025-13..2025-04").at == 5);
+    CHECK(refused("2025..") == Misread{6, 0, "a date is missing", forms});
+    CHECK(refused("..2025") == Misread{0, 0, "a date is missing", forms});
+    CHECK(refused("2025..2026..2027").what == "2026..2027 is not a date");
+}
+
+TEST_CASE("other ways to write a date are refused with the accepted form") {
+    CHECK(refused("2026/04/20") == Misread{0, 10, "2026/04/20 is not a date", "write 2026-04-20"});
+    CHECK(refused("2026.04").help == "write 2026-04");
+    CHECK(refused("20 April 2026") == Misread{0, 13, "20 April 2026 is not a date", forms});
+    CHECK(refused("").what == "a date is missing");
+    CHECK(refused("20260420").help == forms);
+    CHECK(refused("2026-4-2").help == forms);
+    CHECK(refused("12026").help == forms);
+    CHECK(refused("2026-q2").what == "2026-q2 is not a date");
+    CHECK(refused("2026-04-20 ").length == 11);
+    CHECK(refused("\x1b[31m").what == "\\x1b[31m is not a date");
+    CHECK(refused(std::string(90, '1')).what == std::string(40, '1') + "... is not a date");
+}
+
+TEST_CASE("elapsed days cover every pair of days") {
+    // 30 April 2025 to 1 April 2026 is 336 days, 1 January 2025 to 30 April 2026 is 365 + 119.
+    CHECK(elapsed(read("2025-01..2025-04"), read("2026-04")) == Range::between(336, 484));
+    CHECK(elapsed(read("2026-04-20"), read("2026-04-21")) == Range::only(1));
+    CHECK(elapsed(read("2026-04-21"), read("2026-04-20")) == Range::only(-1));
+    CHECK(elapsed(read("2024"), read("2024")) == Range::between(-365, 365));
+}
