@@ -1,0 +1,33 @@
+#pragma once
+// Problem: a fault in a text as the input floor finds it, by byte offsets. Lines, columns, pointers and excerpts are
+// worked out only for the problems that are shown, so that reading a good deal costs nothing for them.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <dealcalc/base/diagnostic.hpp>
+
+#include "input/json_tree.hpp"
+
+namespace dealcalc::input {
+
+/// No more than this many diagnostics for one text; a last one says how many were left out.
+inline constexpr std::size_t most_problems = 100;
+
+/// The diagnostics for `problems` of `text`, sorted by place. `root` gives the JSON pointers.
+Diagnostics diagnose(std::vector<Problem> problems, std::string_view text, const JsonNode& root,
+                     const std::string& file);
+
+/// The one diagnostic of a text that is no JSON; `pointer` is what was open there.
+Diagnostic diagnose(const Problem& problem, std::string_view text, const std::string& file, std::string pointer);
+
+/// The JSON pointer of the value or key at byte `at`.
+std::string pointer_at(const JsonNode& root, std::size_t at);
+
+/// `token` after a / and escaped as RFC 6901 asks.
+std::string pointer_step(std::string_view token);
+
+}  // namespace dealcalc::input

@@ -1,0 +1,273 @@
+#include <dealcalc/model/deal.hpp>
+
+#include <algorithm>
+
+#include "base/quoted.hpp"
+#include "base/suggest.hpp"
+#include "model/words.hpp"
+
+namespace dealcalc {
+namespace {
+
+constexpr std::string_view over_suffix = ".over";
+
+/// What a name counts. Where two currencies meet inside a measure there is no unit, only a dimension.
+struct Kind {
+    Unit unit{};
+    bool one_currency = true;
+};
+
+class MoneySum {
+public:
+    explicit MoneySum(Currency empty)
+        : kind_{money(empty), true} {}
+    void add(const Figure& figure) {
+        if (any_ && figure.unit != kind_.unit) kind_.one_currency = false;
+        kind_.unit = figure.unit;
+        any_ = true;
+    }
+    Kind kind() const { return kind_; }
+
+private:
+    Kind kind_;
+    bool any_ = false;
+};
+
+Kind kind_of_investments(const Deal& deal, bool committed, bool contingent) {
+    MoneySum sum(deal.currency);
+    for (const Investment& investment : deal.investments) {
+        const bool wanted = investment.status == Status::contingent ? contingent : committed;
+        if (wanted) sum.add(investment.amount.figure);
+    }
+    return sum.kind();
+}
+
+Kind kind_of_spend(const Deal& deal) {
+    MoneySum sum(deal.currency);
+    for (const Commitment& commitment : deal.commitments) {
+        const Figure& figure = commitment.amount.figure;
+        if (commitment.by == Party::company && figure.unit.of == Dimension::money) sum.add(figure);
+    }
+    return sum.kind();
+}
+
+Kind kind_of_measure(std::string_view name, const Deal& deal) {
+    if (name == "committed") return kind_of_investments(deal, true, false);
+    if (name == "contingent") return kind_of_investments(deal, false, true);
+    if (name == "exposure") return kind_of_investments(deal, true, true);
+    if (name == "spend") return kind_of_spend(deal);
+    if (name == "elapsed") return {{Dimension::time}};
+    if (name == "multiple") return {{Dimension::times}};
+    return {{Dimension::percent}};
+}
+
+std::optional<Kind> kind_of(std::string_view name, const Deal& deal) {
+    if (is_measure(name)) return kind_of_measure(name, deal);
+    if (name.ends_with(over_suffix)) {
+        const Commitment* commitment = find_id(deal.commitments, name.substr(0, name.size() - over_suffix.size()));
+        if (commitment == nullptr || !commitment->over) return std::nullopt;
+        return Kind{commitment->over->figure.unit};
+    }
+    if (const auto* investment = find_id(deal.investments, name)) return Kind{investment->amount.figure.unit};
+    if (const auto* commitment = find_id(deal.commitments, name)) return Kind{commitment->amount.figure.unit};
+    if (const auto* valuation = find_id(deal.valuations, name)) return Kind{valuation->value.figure.unit};
+    return std::nullopt;
+}
+
+bool is_ratio_measure(std::string_view name) {
+    return name == "multiple" || name == "growth" || name == "stake";
+}
+
+bool alike(const Unit& a, const Unit& b) {
+    return same_kind(a, b) || (a.of == Dimension::money && b.of == a.of);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 16;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        if (i > 0) text += ", ";
+        text += names[i];
+    }
+    if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
+    return text;
+}
+
+Misread at_term(const Term& term, std::string what, std::string help) {
+    return {term.at, term.name.size(), std::move(what), std::move(help)};
+}
+
+Misread no_such_name(const Term& term, const Deal& deal) {
+    if (find_id(deal.claims, term.name) != nullptr) {
+        return at_term(term, term.name + " is a claim, and a formula is made of figures and measures", "");
+    }
+    if (term.name.ends_with(over_suffix)) {
+        const std::string id = term.name.substr(0, term.name.size() - over_suffix.size());
+        if (find_id(deal.commitments, id) != nullptr) {
+            return at_term(term, id + " has no duration", "give the commitment its \"over\"");
+        }
+        if (kind_of(id, deal)) return at_term(term, "only a commitment runs over a time, and " + id + " is none", "");
+    }
+    const std::vector<std::string> names = names_of(deal);
+    const auto near = nearest(term.name, std::vector<std::string_view>(names.begin(), names.end()));
+    return at_term(term, quoted(term.name) + " is neither a figure of the deal nor a measure",
+                   near ? "did you mean " + std::string(*near) + "?" : "the names are " + listed(names));
+}
+
+std::string unlike(const Term& a, const Kind& a_kind, const Term& b, const Kind& b_kind) {
+    std::string text = a.name + " is ";
+    text += dimension_word(a_kind.unit.of);
+    text += " and " + b.name + " is ";
+    text += dimension_word(b_kind.unit.of);
+    return text;
+}
+
+std::optional<Misread> unlike_terms(const Formula& formula, const std::vector<Kind>& kinds) {
+    if (formula.shape == Formula::Shape::ratio) return std::nullopt;
+    for (std::size_t i = 1; i < kinds.size(); ++i) {
+        if (alike(kinds[0].unit, kinds[i].unit)) continue;
+        return at_term(formula.terms[i],
+                       unlike(formula.terms[0], kinds[0], formula.terms[i], kinds[i]) + "; they do not add",
+                       "a sum is of like figures");
+    }
+    return std::nullopt;
+}
+
+std::optional<std::vector<Kind>> kinds_of(const Formula& formula, const Deal& deal) {
+    std::vector<Kind> kinds;
+    for (const Term& term : formula.terms) {
+        const auto kind = kind_of(term.name, deal);
+        if (!kind) return std::nullopt;
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
+/// A figure that would fit, with the digits of the one that does not.
+std::string example_of(const Unit& unit, const Number& nominal) {
+    const std::string digits = to_text(nominal);
+    const std::string scaled = nominal < Number(10000) ? digits + "B" : digits;
+    switch (unit.of) {
+    case Dimension::money:
+        return unit.currency == Currency{} ? "$" + scaled : std::string(unit.currency.code()) + ' ' + scaled;
+    case Dimension::power: return digits + " GW";
+    case Dimension::energy: return digits + " TWh";
+    case Dimension::time: return digits + " months";
+    case Dimension::percent: return digits + " %";
+    case Dimension::number:
+    case Dimension::times: break;
+    }
+    return digits + "x";
+}
+
+Misread wrong_figure(const Statement& statement, const Unit& unit) {
+    std::string what = to_text(statement.formula) + " is ";
+    what += dimension_word(unit.of);
+    what += ", and " + in_quotes(statement.figure_text);
+    const Figure& figure = statement.figure;
+    if (figure.unit.of != Dimension::number) {
+        what += " is ";
+        what += dimension_word(figure.unit.of);
+    } else {
+        what += " has no unit";
+    }
+    const Number nominal = figure.unit.of == Dimension::number ? figure.nominal : Number(5);
+    return {statement.figure_at, statement.figure_text.size(), what,
+            "write " + example_of(unit, nominal) + ", for example"};
+}
+
+Misread no_figure_for(const Statement& statement, const std::vector<Kind>& kinds) {
+    const auto& terms = statement.formula.terms;
+    return {terms[0].at, terms[1].at + terms[1].name.size() - terms[0].at,
+            unlike(terms[0], kinds[0], terms[1], kinds[1]) + "; no figure can be written for their ratio",
+            "a ratio in a claim is of like figures"};
+}
+
+/// The dimension a figure must have to be compared with the formula; nothing where no figure has it.
+std::optional<Unit> comparable_unit(const Formula& formula, const std::vector<Kind>& kinds) {
+    if (formula.shape == Formula::Shape::sum) return kinds[0].unit;
+    if (alike(kinds[0].unit, kinds[1].unit)) return Unit{Dimension::times};
+    return std::nullopt;
+}
+
+}  // namespace
+
+Extent extent_of(const Reported& reported) {
+    if (reported.stated) return {*reported.stated, *reported.stated};
+    return {word_range(reported.figure), rounded_range(reported.figure)};
+}
+
+std::string_view status_name(Status status) {
+    switch (status) {
+    case Status::prior: return "prior";
+    case Status::firm: return "firm";
+    case Status::contingent: break;
+    }
+    return "contingent";
+}
+
+std::string_view party_name(Party party) {
+    return party == Party::investor ? "investor" : "company";
+}
+
+std::string_view basis_name(Basis basis) {
+    switch (basis) {
+    case Basis::pre_money: return "pre-money";
+    case Basis::post_money: return "post-money";
+    case Basis::not_stated: break;
+    }
+    return "not stated";
+}
+
+std::string name_of(const Deal& deal) {
+    return deal.title.empty() ? deal.investor + " and " + deal.company : deal.title;
+}
+
+std::vector<std::string> names_of(const Deal& deal) {
+    std::vector<std::string> names;
+    for (const Investment& investment : deal.investments) names.push_back(investment.id);
+    for (const Commitment& commitment : deal.commitments) {
+        names.push_back(commitment.id);
+        if (commitment.over) names.push_back(commitment.id + std::string(over_suffix));
+    }
+    for (const Valuation& valuation : deal.valuations) names.push_back(valuation.id);
+    names.insert(names.end(), measure_names.begin(), measure_names.end());
+    return names;
+}
+
+std::optional<Misread> misfit(const Formula& formula, const Deal& deal) {
+    std::vector<Kind> kinds;
+    for (const Term& term : formula.terms) {
+        const auto kind = kind_of(term.name, deal);
+        if (!kind) return no_such_name(term, deal);
+        if (formula.terms.size() > 1 && is_ratio_measure(term.name)) {
+            return at_term(term, term.name + " is itself a ratio, and stands alone in a formula", "");
+        }
+        kinds.push_back(*kind);
+    }
+    return unlike_terms(formula, kinds);
+}
+
+std::optional<Misread> misfit(const Statement& statement, const Deal& deal) {
+    if (auto wrong = misfit(statement.formula, deal)) return wrong;
+    const std::vector<Kind> kinds = *kinds_of(statement.formula, deal);
+    const auto unit = comparable_unit(statement.formula, kinds);
+    if (!unit) return no_figure_for(statement, kinds);
+    if (alike(*unit, statement.figure.unit)) return std::nullopt;
+    return wrong_figure(statement, *unit);
+}
+
+std::optional<Unit> unit_of(const Formula& formula, const Deal& deal) {
+    const auto kinds = kinds_of(formula, deal);
+    if (!kinds) return std::nullopt;
+    for (const Kind& kind : *kinds) {
+        if (!kind.one_currency) return std::nullopt;
+    }
+    if (formula.shape == Formula::Shape::ratio) return ratio((*kinds)[0].unit, (*kinds)[1].unit);
+    for (const Kind& kind : *kinds) {
+        if (!same_kind((*kinds)[0].unit, kind.unit)) return std::nullopt;
+    }
+    return (*kinds)[0].unit;
+}
+
+}  // namespace dealcalc

@@ -1,0 +1,235 @@
+#include <dealcalc/model/formula.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+
+#include "base/digits.hpp"
+#include "base/letters.hpp"
+#include "base/quoted.hpp"
+#include "model/words.hpp"
+
+namespace dealcalc {
+namespace {
+
+constexpr std::string_view formula_help = "a formula is a name, a sum such as a + b - c, or a ratio such as a / b";
+constexpr std::string_view claim_help = "for example: exposure is up to $330B";
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_operator(char c) {
+    return c == '+' || c == '-' || c == '/';
+}
+
+/// Whatever stands together like a word, letters of other alphabets included: it is marked as one when it is wrong.
+bool is_word_part(char c) {
+    return is_letter(c) || is_digit(c) || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_name(std::string_view word) {
+    constexpr std::string_view over = ".over";
+    if (word.ends_with(over)) word.remove_suffix(over.size());
+    return is_id(word);
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lowered(text);
+    std::ranges::transform(lowered, lowered.begin(), lower);
+    return lowered;
+}
+
+struct Token {
+    std::string_view text;  // a word, an operator, or one character that is neither
+    std::size_t at = 0;
+    bool is_word() const { return is_word_part(text.front()); }
+    bool is_sign() const { return is_operator(text.front()); }
+};
+
+Misread at_token(const Token& token, std::string what, std::string_view help) {
+    return {token.at, token.text.size(), std::move(what), std::string(help)};
+}
+
+std::vector<Token> tokens_of(std::string_view text) {
+    std::vector<Token> tokens;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t end = at + 1;
+        if (is_word_part(text[at])) {
+            while (end < text.size() && is_word_part(text[end])) ++end;
+        }
+        if (!is_space(text[at])) tokens.push_back({text.substr(at, end - at), at});
+        at = end;
+    }
+    return tokens;
+}
+
+Misread not_a_name(const Token& token) {
+    const std::string lowered = lower_case(token.text);
+    if (is_name(lowered))
+        return at_token(token, in_quotes(token.text) + " is not a name", "did you mean " + lowered + "?");
+    if (is_digit(token.text.front())) {
+        return at_token(token, in_quotes(token.text) + " is not a name, and a formula holds only names", formula_help);
+    }
+    return at_token(token, in_quotes(token.text) + " is not a name",
+                    "a name is in snake_case: letters a to z, digits and single underscores");
+}
+
+std::optional<Misread> wrong_operand(const std::vector<Token>& tokens, std::size_t i, std::size_t text_size) {
+    if (i == tokens.size()) {
+        return Misread{text_size, 0, "a name is missing after " + in_quotes(tokens.back().text),
+                       std::string(formula_help)};
+    }
+    const Token& token = tokens[i];
+    if (token.is_word()) return is_name(token.text) ? std::nullopt : std::optional(not_a_name(token));
+    if (!token.is_sign()) return at_token(token, in_quotes(token.text) + " has no place in a formula", formula_help);
+    if (i > 0) return at_token(token, "a name is missing before " + in_quotes(token.text), formula_help);
+    if (token.text == "/") return at_token(token, "a ratio starts with a name", formula_help);
+    return at_token(token, "a sum starts with a name", formula_help);
+}
+
+std::optional<Misread> wrong_operator(const std::vector<Token>& tokens, std::size_t i) {
+    const Token& token = tokens[i];
+    if (token.is_sign()) return std::nullopt;
+    if (token.is_word()) {
+        return at_token(token, "an operator is missing before " + in_quotes(token.text), formula_help);
+    }
+    return at_token(token, in_quotes(token.text) + " has no place in a formula", formula_help);
+}
+
+/// A ratio has one operator, a sum none of the other kind.
+std::optional<Misread> wrong_shape(const std::vector<Token>& tokens) {
+    const auto is_slash = [](const Token& token) { return token.text == "/"; };
+    const auto slash = std::find_if(tokens.begin(), tokens.end(), is_slash);
+    if (slash == tokens.end() || tokens.size() == 3) return std::nullopt;
+    const auto second = std::find_if(slash + 1, tokens.end(), is_slash);
+    if (second != tokens.end()) return at_token(*second, "a formula holds one ratio", formula_help);
+    return at_token(*slash, "a ratio is of two names, not of sums",
+                    "check each side as a claim of its own, or take a measure such as exposure");
+}
+
+std::optional<Misread> repeated_name(const std::vector<Term>& terms) {
+    std::unordered_set<std::string_view> seen;
+    for (const Term& term : terms) {
+        if (seen.insert(term.name).second) continue;
+        return Misread{term.at, term.name.size(), quoted(term.name) + " stands twice; a name may stand once", ""};
+    }
+    return std::nullopt;
+}
+
+Formula build(const std::vector<Token>& tokens) {
+    Formula formula;
+    for (std::size_t i = 0; i < tokens.size(); i += 2) {
+        const bool minus = i > 0 && tokens[i - 1].text == "-";
+        formula.terms.push_back({std::string(tokens[i].text), minus, tokens[i].at});
+    }
+    if (tokens.size() == 3 && tokens[1].text == "/") formula.shape = Formula::Shape::ratio;
+    return formula;
+}
+
+struct Stretch {
+    std::size_t begin = 0, end = 0;
+};
+
+Stretch trimmed(std::string_view text, Stretch part) {
+    while (part.begin < part.end && is_space(text[part.begin])) ++part.begin;
+    while (part.end > part.begin && is_space(text[part.end - 1])) --part.end;
+    return part;
+}
+
+/// Where the word "is" begins; the last one, since no figure holds the word and a name might be it.
+std::optional<std::size_t> find_is(std::string_view text) {
+    for (std::size_t at = text.size(); at >= 2; --at) {
+        const std::size_t begin = at - 2;
+        if (text.substr(begin, 2) != "is") continue;
+        const bool alone_before = begin == 0 || is_space(text[begin - 1]);
+        const bool alone_after = at == text.size() || is_space(text[at]);
+        if (alone_before && alone_after) return begin;
+    }
+    return std::nullopt;
+}
+
+bool is_figure(std::string_view text) {
+    return std::holds_alternative<Figure>(parse_figure(text));
+}
+
+Misread figure_first(const Stretch& figure) {
+    return {figure.begin, figure.end - figure.begin, "a figure stands before \"is\", where a formula belongs",
+            std::string(claim_help)};
+}
+
+Misread no_is(std::string_view text) {
+    const std::size_t sign = text.find_first_of("=<>");
+    if (sign == std::string_view::npos) {
+        return {text.size(), 0, "\"is\" is missing: a claim reads <formula> is <figure>", std::string(claim_help)};
+    }
+    return {sign, 1, in_quotes(text.substr(sign, 1)) + " has no place in a claim, which reads <formula> is <figure>",
+            std::string(claim_help)};
+}
+
+}  // namespace
+
+Parsed<Formula> parse_formula(std::string_view text) {
+    const std::vector<Token> tokens = tokens_of(text);
+    if (tokens.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
+    for (std::size_t i = 0; i < tokens.size() || i % 2 == 0; ++i) {
+        const auto wrong = i % 2 == 0 ? wrong_operand(tokens, i, text.size()) : wrong_operator(tokens, i);
+        if (wrong) return *wrong;
+    }
+    if (const auto wrong = wrong_shape(tokens)) return *wrong;
+    Formula formula = build(tokens);
+    if (const auto wrong = repeated_name(formula.terms)) return *wrong;
+    return formula;
+}
+
+Parsed<Statement> parse_statement(std::string_view text, Currency home) {
+    const Stretch whole = trimmed(text, {0, text.size()});
+    if (whole.begin == whole.end) return Misread{0, 0, "a claim is missing", std::string(claim_help)};
+    const auto is_at = find_is(text);
+    if (!is_at) return no_is(text.substr(0, whole.end));
+    const Stretch left = trimmed(text, {0, *is_at});
+    if (left.begin == left.end)
+        return Misread{*is_at, 2, "a formula is missing before \"is\"", std::string(claim_help)};
+    auto formula = parse_formula(text.substr(0, left.end));
+    if (auto* misread = std::get_if<Misread>(&formula)) {
+        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left) : std::move(*misread);
+    }
+    const Stretch right = trimmed(text, {*is_at + 2, text.size()});
+    if (right.begin == right.end)
+        return Misread{*is_at, 2, "a figure is missing after \"is\"", std::string(claim_help)};
+    const std::string_view figure_text = text.substr(right.begin, right.end - right.begin);
+    auto figure = parse_figure(figure_text, home);
+    if (auto* misread = std::get_if<Misread>(&figure)) {
+        misread->at += right.begin;
+        return std::move(*misread);
+    }
+    return Statement{std::string(text), std::get<Formula>(std::move(formula)), std::string(figure_text), right.begin,
+                     std::get<Figure>(std::move(figure))};
+}
+
+std::string to_text(const Formula& formula) {
+    std::string text;
+    for (const Term& term : formula.terms) {
+        if (!text.empty()) text += formula.shape == Formula::Shape::ratio ? " / " : term.minus ? " - " : " + ";
+        text += term.name;
+    }
+    return text;
+}
+
+bool is_measure(std::string_view name) {
+    return std::find(measure_names.begin(), measure_names.end(), name) != measure_names.end();
+}
+
+bool is_id(std::string_view text) {
+    if (text.empty() || !is_lower(text.front()) || text.back() == '_') return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_lower(text[i]) && !is_digit(text[i]) && text[i] != '_') return false;
+        if (text[i] == '_' && text[i - 1] == '_') return false;
+    }
+    return true;
+}
+
+}  // namespace dealcalc

@@ -1,0 +1,24 @@
+#include "model/words.hpp"
+
+#include "base/quoted.hpp"
+
+namespace dealcalc {
+
+std::string_view dimension_word(Dimension dimension) {
+    switch (dimension) {
+    case Dimension::money: return "money";
+    case Dimension::power: return "power";
+    case Dimension::energy: return "energy";
+    case Dimension::time: return "time";
+    case Dimension::times: return "a factor";
+    case Dimension::percent: return "a percentage";
+    case Dimension::number: break;
+    }
+    return "a pure number";
+}
+
+std::string in_quotes(std::string_view text) {
+    return '"' + quoted(text) + '"';
+}
+
+}  // namespace dealcalc

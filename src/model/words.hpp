@@ -1,0 +1,17 @@
+#pragma once
+// Words that messages of several files share.
+
+#include <string>
+#include <string_view>
+
+#include <dealcalc/base/unit.hpp>
+
+namespace dealcalc {
+
+/// What a figure counts: "money", "power", "a pure number".
+std::string_view dimension_word(Dimension dimension);
+
+/// The text in double quotes, as short and as harmless as base/quoted.hpp makes it.
+std::string in_quotes(std::string_view text);
+
+}  // namespace dealcalc
