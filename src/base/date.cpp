@@ -110,7 +110,9 @@ Parsed<DateRange> parse_part(const Part& part) {
 }
 
 std::string padded(unsigned number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
+    std::string text = std::to_string(number);
+    if (number < 10) text.insert(0, 1, '0');
+    return text;
 }
 
 Number days_between(Day from, Day to) {

@@ -81,7 +81,10 @@ std::optional<Unit> ratio(const Unit& numerator, const Unit& denominator) {
 
 std::string unit_name(const Unit& unit) {
     std::string name = name_of(unit.of, unit.currency);
-    if (unit.per != Dimension::number) name += "/" + name_of(unit.per, unit.currency);
+    if (unit.per != Dimension::number) {
+        name += '/';
+        name += name_of(unit.per, unit.currency);
+    }
     return name;
 }
 

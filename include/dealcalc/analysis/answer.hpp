@@ -1,0 +1,61 @@
+#pragma once
+// Answer: what an analysis returns for a number: a Value, or Unknown with the reason. Never a 0 for what is not known.
+//
+// Example:
+//   Answer stake = evaluate("stake", deal);
+//   if (const auto* value = std::get_if<Value>(&stake)) use(value->extent.word);
+//   else why(std::get<Unknown>(stake).reason);
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <dealcalc/base/unit.hpp>
+#include <dealcalc/base/verdict.hpp>
+
+namespace dealcalc {
+
+/// Why a number cannot be computed. `Unknown::about` names what it is about, as each line says.
+enum class Reason {
+    two_currencies,    // about: the two currency codes
+    unlike_units,      // about: the names whose units do not add
+    zero_denominator,  // about: the name that holds zero
+    overflow,          // about: nothing; 128 bits do not hold the result
+    no_investments,    // about: nothing
+    no_spend,          // about: nothing; no commitment of the company is money
+    no_power,          // about: nothing; no commitment is a power
+    no_duration,       // about: the commitment without `over`
+    no_valuation,      // about: nothing
+    one_valuation,     // about: the only valuation
+    no_date,           // about: the valuations without a date
+    dates_overlap,     // about: the two valuations whose order the dates do not settle
+    pre_money,         // about: the valuation that is pre-money
+    no_elapsed,        // about: nothing; neither dates nor a duration are given
+    under_a_year,      // about: nothing; an annual rate would extrapolate
+    not_positive,      // about: the name of a value that is zero or less, where a rate needs more
+    unbounded,         // about: the name without an upper end
+    no_such_name,      // about: the name
+    no_statement,      // about: the claim; it has no figures
+};
+
+struct Unknown {
+    Reason reason = Reason::no_statement;
+    std::vector<std::string> about{};
+    friend bool operator==(const Unknown&, const Unknown&) = default;
+};
+
+/// A computed quantity. `face` is the result of the nominals, hedges and rounding left aside; it is absent where an
+/// input has no single nominal ("a to b", dates). `approximate` marks the results that pass through binary floating
+/// point (growth); their extent is widened so that the exact value lies inside.
+struct Value {
+    Extent extent{};
+    std::optional<Number> face{};
+    Unit unit{};
+    bool approximate = false;
+    friend bool operator==(const Value&, const Value&) = default;
+};
+
+using Answer = std::variant<Value, Unknown>;
+
+}  // namespace dealcalc

@@ -1,0 +1,56 @@
+#pragma once
+// Valuation: what the company was said to be worth, from one date to another.
+//
+// Units: money (or bare numbers when figures without a unit are compared), days, fractions. Errors: Unknown with its
+// reason in each answer.
+//
+// Example:
+//   compare_valuations({"60", figure("60")}, {"380", figure("380")}, {});
+//   // multiple 19/3, change 320, relative change 16/3
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/model/deal.hpp>
+
+namespace dealcalc {
+
+/// One side of a comparison: a valuation of the deal, or a figure that was given with it.
+struct ValuationPoint {
+    std::string name;  // an id, or the figure as written
+    Reported value;
+    std::optional<ReportedDate> on{};
+    Basis basis = Basis::not_stated;
+};
+
+ValuationPoint point_of(const Valuation& valuation);
+
+struct ValuationChange {
+    ValuationPoint from;
+    ValuationPoint to;
+    Answer multiple;
+    Answer change;    // to less from
+    Answer relative;  // multiple less one, a fraction
+    Answer elapsed;
+    Answer growth;    // a year
+    bool basis_differs = false;  // one is pre-money and the other post-money: the multiple counts new money as growth
+    bool dates_reversed = false; // `to` is dated before `from`
+};
+
+/// `over` is how long the change took; without it, the dates say.
+ValuationChange compare_valuations(const ValuationPoint& from, const ValuationPoint& to,
+                                   const std::optional<Reported>& over);
+
+struct Valuations {
+    std::vector<Valuation> lines;            // in date order, undated last
+    std::optional<ValuationChange> overall;  // from the first to the last; nothing with fewer than two
+    Answer multiple = Unknown{};             // the measures of the deal, each with its reason if unknown
+    Answer stake = Unknown{};
+    std::string stake_of;                    // the valuation that the stake is taken of
+};
+
+Valuations valuations_of(const Deal& deal);
+
+}  // namespace dealcalc

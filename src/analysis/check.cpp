@@ -1,0 +1,123 @@
+#include <dealcalc/analysis/check.hpp>
+
+#include <algorithm>
+#include <dealcalc/analysis/evaluate.hpp>
+
+#include "analysis/deciders.hpp"
+
+namespace dealcalc {
+namespace {
+
+/// What "up to T" says of a maximum: T itself.
+Extent claimed_maximum(const Figure& figure) { return ceiling_of({{}, figure, {}}); }
+
+/// An input stands among the parts as often as it counts: twice in `committed + prior`, on both sides of
+/// `committed / exposure`.
+std::vector<Part> parts_of(const Expression& expression) {
+    std::vector<Part> parts;
+    for (const Input& input : expression.inputs) {
+        const Part part{input.name, false, false, {input.extent, input.nominal, input.unit}};
+        for (const bool below : {false, true}) {
+            const Number& weight = below ? input.under : input.over;
+            for (Number left = absolute(weight); left > Number(0); left = left - Number(1)) {
+                parts.push_back(part);
+                parts.back().minus = weight.is_negative();
+                parts.back().below = below;
+            }
+        }
+    }
+    return parts;
+}
+
+/// The distance between two ranges that are apart.
+std::optional<Number> gap_between(const Range& a, const Range& b) {
+    if (!apart(a, b)) return std::nullopt;
+    const bool a_above = a.low() && b.high() && a.low()->at >= b.high()->at;
+    return a_above ? a.low()->at - b.high()->at : b.low()->at - a.high()->at;
+}
+
+void compare(CheckedClaim& checked, const Value& computed, const Extent& claimed) {
+    checked.verdict = judge(computed.extent, claimed);
+    checked.gap = gap_between(computed.extent.word, claimed.word);
+    if (checked.claimed->face && computed.face) checked.difference = *checked.claimed->face - *computed.face;
+}
+
+std::optional<Unknown> unlike(const Value& computed, const Value& claimed, const Statement& that) {
+    if (same_kind(computed.unit, claimed.unit)) return std::nullopt;
+    if (!currencies_differ(computed.unit, claimed.unit)) {
+        return Unknown{Reason::unlike_units, {to_text(that.formula), that.figure_text}};
+    }
+    return Unknown{Reason::two_currencies,
+                   {std::string(computed.unit.currency.code()), std::string(claimed.unit.currency.code())}};
+}
+
+bool claims_maximum(Hedge hedge) { return hedge == Hedge::up_to || hedge == Hedge::up_to_about; }
+
+void check_expression(CheckedClaim& checked, const Expression& expression) {
+    const Figure& figure = checked.claim.that->figure;
+    checked.parts = parts_of(expression);
+    checked.of_maximum = expression.is_total && claims_maximum(figure.hedge);
+    const Expression judged = checked.of_maximum ? at_maximum(expression) : expression;
+    const Extent claimed = checked.of_maximum ? claimed_maximum(figure) : checked.claimed->extent;
+
+    const Value& computed = std::get<Value>(checked.computed);
+    const Value compared = checked.of_maximum ? std::get<Value>(value_of(judged)) : computed;
+    if (checked.of_maximum) checked.maximum = compared.extent.word;
+    compare(checked, compared, claimed);
+    if (checked.verdict == Verdict::undetermined) checked.deciders = deciders_of(judged, claimed);
+    if (checked.verdict == Verdict::fails && checked.of_maximum) {
+        checked.within_bound = inside(computed.extent.word, Range(std::nullopt, End{figure.nominal}));
+    }
+}
+
+/// Growth is no sum and no ratio: it rests on two measures.
+std::vector<Part> growth_parts(const Deal& deal) {
+    return {{"multiple", false, false, std::get<Value>(evaluate("multiple", deal))},
+            {"elapsed", false, false, std::get<Value>(evaluate("elapsed", deal))}};
+}
+
+void check_value(CheckedClaim& checked, const Deal& deal) {
+    const Value& computed = std::get<Value>(checked.computed);
+    if (const auto unknown = unlike(computed, *checked.claimed, *checked.claim.that)) {
+        checked.computed = *unknown;
+        return;
+    }
+    const auto expression = expression_of(checked.claim.that->formula, deal);
+    if (const auto* sum_or_ratio = std::get_if<Expression>(&expression)) {
+        check_expression(checked, *sum_or_ratio);
+    } else {
+        checked.parts = growth_parts(deal);
+        compare(checked, computed, checked.claimed->extent);
+    }
+}
+
+}  // namespace
+
+CheckedClaim check_claim(const Claim& claim, const Deal& deal) {
+    CheckedClaim checked{claim};
+    if (!claim.that) {
+        checked.computed = Unknown{Reason::no_statement, {claim.id}};
+        return checked;
+    }
+    checked.claimed = value_of(Reported{claim.that->figure_text, claim.that->figure, {}});
+    checked.computed = evaluate(claim.that->formula, deal);
+    if (std::holds_alternative<Unknown>(checked.computed)) return checked;
+    try {
+        check_value(checked, deal);
+    } catch (const Overflow&) {
+        checked = CheckedClaim{claim, Verdict::unchecked, Unknown{Reason::overflow}, checked.claimed};
+    }
+    return checked;
+}
+
+std::vector<CheckedClaim> check_claims(const std::vector<Claim>& claims, const Deal& deal) {
+    std::vector<CheckedClaim> checked;
+    for (const Claim& claim : claims) checked.push_back(check_claim(claim, deal));
+    std::stable_sort(checked.begin(), checked.end(),
+                     [](const CheckedClaim& a, const CheckedClaim& b) { return a.verdict < b.verdict; });
+    return checked;
+}
+
+std::vector<CheckedClaim> check_claims(const Deal& deal) { return check_claims(deal.claims, deal); }
+
+}  // namespace dealcalc

@@ -1,0 +1,199 @@
+#include <string_view>
+
+#include "analysis/best.hpp"
+#include "analysis/chance.hpp"
+#include "analysis/digit_edits.hpp"
+#include "analysis/slip_search.hpp"
+
+namespace dealcalc {
+namespace {
+
+/// Written numbers close to the sum beyond which they are too many to try.
+constexpr Int128 most_numbers = 10'000;
+
+/// The figure with other digits; nothing where that is no figure of the same unit, or the same number.
+std::optional<Reported> rewritten(const Reported& reported, const std::string& text, Currency home) {
+    auto parsed = parse_figure(text, home);
+    auto* figure = std::get_if<Figure>(&parsed);
+    // A JSON number is written without its unit.
+    if (!figure || figure->unit != reported.figure.unit) {
+        parsed = parse_json_number(text, reported.figure.unit);
+        figure = std::get_if<Figure>(&parsed);
+    }
+    if (!figure) return std::nullopt;
+    const bool same = figure->nominal == reported.figure.nominal && figure->other == reported.figure.other;
+    if (same || figure->unit != reported.figure.unit) return std::nullopt;
+    return Reported{text, *figure, {}};
+}
+
+/// One edit of a suspect, and what it then adds (or claims).
+struct Edit {
+    std::size_t figure;  // the total is the one after the parts
+    std::string becomes;
+    Contribution adds;
+};
+
+std::vector<Edit> edits_in(const Total& total, Currency home) {
+    std::vector<Edit> edits;
+    for (std::size_t i = 0; i <= total.parts.size(); ++i) {
+        const bool is_total = i == total.parts.size();
+        const Reported& reported = is_total ? total.reported : total.parts[i].reported;
+        if (reported.stated || (!is_total && total.parts[i].pinned)) continue;
+        for (std::string& text : digit_edits(reported.text)) {
+            const auto edited = rewritten(reported, text, home);
+            if (!edited) continue;
+            Contribution adds = is_total ? total.claimed_if(*edited) : total.parts[i].adds_if(*edited);
+            edits.push_back({i, std::move(text), std::move(adds)});
+        }
+    }
+    return edits;
+}
+
+/// The sum of all parts but one; of all for the index of the total.
+std::vector<Extent> sums_without_each(const Total& total) {
+    std::vector<Extent> sums(total.parts.size() + 1);
+    for (std::size_t without = 0; without < sums.size(); ++without) {
+        for (std::size_t i = 0; i < total.parts.size(); ++i) {
+            if (i == without) continue;
+            const Extent& part = total.parts[i].adds.extent;
+            sums[without] = {sums[without].word + part.word, sums[without].rounded + part.rounded};
+        }
+    }
+    return sums;
+}
+
+Verdict verdict_with(const Edit& edit, const Total& total, const std::vector<Extent>& others) {
+    const Extent& rest = others[edit.figure];
+    const Extent& adds = edit.adds.extent;
+    if (edit.figure == total.parts.size()) return judge(rest, adds);
+    return judge({rest.word + adds.word, rest.rounded + adds.rounded}, total.claimed.extent);
+}
+
+/// The stretches that edits of the parts make of the sum.
+Stretches sums_of_edited_parts(const Search& search, const std::vector<Edit>& edits) {
+    Stretches sums;
+    for (const Edit& edit : edits) {
+        if (edit.figure == search.parts.size()) continue;
+        const GridRange& before = search.parts[edit.figure].rounded;
+        const GridRange& all = search.sum.rounded;
+        const GridRange others{all.low - before.low, all.high - before.high};
+        sums.push_back(others + search.grid.place(edit.adds.extent.rounded));
+    }
+    return joined(std::move(sums));
+}
+
+/// A written number by its digits and how many of them stand behind the point: 33025 and 2 are "330.25".
+struct Written {
+    Int128 digits = 0;
+    std::size_t decimals = 0;
+};
+
+std::string text_of(const Written& written) {
+    std::string text = to_text(Number::fraction(written.digits, 1));
+    if (text.size() <= written.decimals) text.insert(0, written.decimals + 1 - text.size(), '0');
+    if (written.decimals > 0) text.insert(text.size() - written.decimals, 1, '.');
+    return text;
+}
+
+std::size_t decimals_in(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point == std::string_view::npos ? 0 : text.size() - point - 1;
+}
+
+std::size_t decimals_of_total(const Total& total) {
+    std::size_t decimals = 0;
+    bool behind_point = false;
+    for (const char c : total.reported.text) {
+        if (behind_point && (c < '0' || c > '9')) break;
+        if (behind_point) ++decimals;
+        behind_point = behind_point || c == '.';
+    }
+    return decimals;
+}
+
+/// Every number of which `target` is one edit. An edit is undone by an edit, but for the only decimal: it goes with its
+/// point, and comes back with it.
+std::vector<std::string> numbers_edited_to(const std::string& target) {
+    std::vector<std::string> numbers = digit_edits(target);
+    for (char digit = '0'; decimals_in(target) == 0 && digit <= '9'; ++digit) numbers.push_back(target + '.' + digit);
+    return numbers;
+}
+
+/// The total that a text writes, if it is one of `totals`, written as a total is, and not the number `target`.
+std::optional<Int128> other_total(const std::string& text, std::size_t decimals, const Totals& totals,
+                                  const std::string& target) {
+    if (decimals_in(text) != decimals || number_from_digits(text) == number_from_digits(target)) return std::nullopt;
+    std::string digits = text;
+    std::erase(digits, '.');
+    const Int128 number = number_from_digits(digits)->numerator();
+    if (number < totals.first || number > totals.last || text_of({number, decimals}) != text) return std::nullopt;
+    return number;
+}
+
+/// The totals written with `more` decimals more, or fewer, and up to one digit more in all.
+Totals written_with(Totals totals, int more) {
+    const auto rescaled = [more](Int128 value) { return more < 0 ? value * 10 : more > 0 ? value / 10 : value; };
+    totals.first = 1;
+    totals.last = totals.last * 10 + 9;
+    totals.place = rescaled(totals.place);
+    totals.around = {rescaled(totals.around.low), rescaled(totals.around.high)};
+    return totals;
+}
+
+/// The numbers among `totals`, and 0, that meet the sum; nothing where they are too many.
+std::optional<std::vector<Int128>> numbers_meeting(const GridRange& sum, const Totals& totals) {
+    std::vector<Int128> numbers;
+    if (meet({0, totals.around.high}, sum)) numbers.push_back(0);
+    for (const GridRange& stretch : totals_meeting({sum}, totals)) {
+        if (stretch.high - stretch.low > most_numbers) return std::nullopt;
+        for (Int128 n = stretch.low; n <= stretch.high; ++n) numbers.push_back(n);
+    }
+    return numbers;
+}
+
+/// The totals one edit of which meets the sum: found from the sum, by undoing every edit.
+std::optional<Stretches> totals_edited(const Search& search, const Totals& totals) {
+    const std::size_t decimals = decimals_of_total(search.total);
+    Stretches found;
+    for (const int more : {-1, 0, 1}) {
+        if (decimals == 0 && more != 0) continue;  // a number without a point gets none
+        const std::size_t written = decimals + static_cast<std::size_t>(more + 1) - 1;
+        const auto numbers = numbers_meeting(search.sum.rounded, written_with(totals, more));
+        if (!numbers) return std::nullopt;
+        for (const Int128 n : *numbers) {
+            const std::string target = text_of({n, written});
+            for (const std::string& text : numbers_edited_to(target)) {
+                if (const auto j = other_total(text, decimals, totals, target)) found.push_back({*j, *j});
+            }
+        }
+    }
+    return found;
+}
+
+std::optional<Number> chance_of(const Search& search, const std::vector<Edit>& edits) {
+    const auto totals = totals_like(search.total, search.grid);
+    if (!totals) return std::nullopt;
+    auto numbers = totals_edited(search, *totals);
+    if (!numbers) return std::nullopt;
+    for (const GridRange& n : totals_meeting(sums_of_edited_parts(search, edits), *totals)) numbers->push_back(n);
+    return share_of_totals(joined(std::move(*numbers)), *totals);
+}
+
+}  // namespace
+
+DigitSlips find_digit_slips(const Search& search, Currency home, std::size_t keep) {
+    const std::vector<Edit> edits = edits_in(search.total, home);
+    const std::vector<Extent> others = sums_without_each(search.total);
+    BestReadings<std::size_t> best(keep);  // edits by index: in the order of the file
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        const Verdict verdict = verdict_with(edits[i], search.total, others);
+        if (verdict != Verdict::fails) best.add(i, verdict != Verdict::holds);
+    }
+    DigitSlips result{{}, best.chosen().seen(), best.any_at_word(), chance_of(search, edits)};
+    for (const std::size_t i : best.chosen().items()) {
+        result.slips.push_back({edits[i].figure, edits[i].becomes, edits[i].adds});
+    }
+    return result;
+}
+
+}  // namespace dealcalc

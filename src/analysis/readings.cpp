@@ -1,0 +1,260 @@
+#include <dealcalc/analysis/readings.hpp>
+
+#include <algorithm>
+
+#include <dealcalc/analysis/timeline.hpp>
+
+#include "analysis/slip_search.hpp"
+
+namespace dealcalc {
+namespace {
+
+Value value_of(const Contribution& adds, const Unit& unit) { return {adds.extent, adds.nominal, unit}; }
+
+/// Figures by index, the total after the parts.
+const std::string& id_of(const Total& total, std::size_t figure) {
+    return figure == total.parts.size() ? total.id : total.parts[figure].id;
+}
+
+const Reported& reported_of(const Total& total, std::size_t figure) {
+    return figure == total.parts.size() ? total.reported : total.parts[figure].reported;
+}
+
+const Contribution& adds_of(const Total& total, std::size_t figure) {
+    return figure == total.parts.size() ? total.claimed : total.parts[figure].adds;
+}
+
+Slip slip_of(const Total& total, std::size_t figure, Slip::What what, const Number& factor) {
+    const Contribution adds = adds_of(total, figure) * (what == Slip::What::doubled ? Number(1) : factor);
+    return {id_of(total, figure), what, factor, reported_of(total, figure).text, {}, value_of(adds, total.unit)};
+}
+
+/// The stake that a sum would buy at the latest post-money valuation, where the claim is about exposure.
+class Stakes {
+public:
+    Stakes(const CheckedClaim& checked, const Deal& deal) {
+        const Formula& formula = checked.claim.that->formula;
+        const auto found = latest_post_money(deal);
+        const auto* valuation = std::get_if<const Valuation*>(&found);
+        const bool is_exposure = formula.terms.size() == 1 && formula.terms.front().name == "exposure";
+        if (valuation && is_exposure) valuation_ = &(*valuation)->value;
+    }
+
+    Answer of(const Contribution& sum, const Unit& unit) const {
+        if (!valuation_ || valuation_->figure.unit != unit) return Unknown{Reason::no_valuation};
+        const Extent worth = extent_of(*valuation_);
+        const auto word = quotient(sum.extent.word, worth.word);
+        const auto rounded = quotient(sum.extent.rounded, worth.rounded);
+        if (!word || !rounded) return Unknown{Reason::zero_denominator, {"valuation"}};
+        Value stake{{*word, *rounded}, std::nullopt, {Dimension::percent}};
+        const bool has_face = sum.nominal && valuation_->figure.hedge != Hedge::between;
+        if (has_face) stake.face = *sum.nominal / valuation_->figure.nominal;
+        return stake;
+    }
+
+private:
+    const Reported* valuation_ = nullptr;
+};
+
+struct Context {
+    const Total& total;
+    const Stakes& stakes;
+};
+
+ReadingSide side_of(const Context& context, std::vector<Slip> slips, const std::vector<Contribution>& adds,
+                    const Contribution& claimed) {
+    const Total& total = context.total;
+    const Contribution sum = sum_of(adds);
+    ReadingSide side{std::move(slips), {}, value_of(sum, total.unit), value_of(claimed, total.unit),
+                     context.stakes.of(sum, total.unit)};
+    for (std::size_t i = 0; i < adds.size(); ++i) {
+        side.parts.push_back({total.parts[i].id, false, false, value_of(adds[i], total.unit)});
+    }
+    return side;
+}
+
+ReadingSide scaled_side(const Context& context, const Multiplied& scaled) {
+    const Total& total = context.total;
+    std::vector<Slip> slips;
+    for (const std::size_t figure : scaled.figures) {
+        if (figure < total.parts.size() && total.parts[figure].is_zero) continue;
+        slips.push_back(slip_of(total, figure, Slip::What::scaled, scaled.factor));
+    }
+    const bool with_total = scaled.figures.back() == total.parts.size();
+    return side_of(context, std::move(slips), parts_with(total, {scaled}),
+                   total.claimed * (with_total ? scaled.factor : Number(1)));
+}
+
+ReadingsOfKind scale_readings(const Context& context, const ScaleSlips& found) {
+    ReadingsOfKind kind{SlipKind::scale, {}, found.found - found.slips.size(), found.counted_all, found.chance};
+    for (const ScaleSlip& slip : found.slips) {
+        Reading reading{SlipKind::scale, scaled_side(context, slip.side)};
+        if (slip.other_side) reading.twin = scaled_side(context, *slip.other_side);
+        reading.by_rounding = !found.at_word;
+        kind.readings.push_back(std::move(reading));
+    }
+    return kind;
+}
+
+Slip::What what_of(const Number& factor) {
+    if (factor.is_zero()) return Slip::What::omitted;
+    return factor.is_negative() ? Slip::What::negated : Slip::What::doubled;
+}
+
+ReadingsOfKind list_readings(const Context& context, const ListSlips& found) {
+    const Total& total = context.total;
+    ReadingsOfKind kind{SlipKind::list, {}, found.found - found.slips.size(), true, found.chance};
+    for (const ListSlip& slip : found.slips) {
+        std::vector<Slip> slips;
+        for (const Multiplied& change : slip.changes) {
+            slips.push_back(slip_of(total, change.figures.front(), what_of(change.factor), change.factor));
+        }
+        Reading reading{SlipKind::list,
+                        side_of(context, std::move(slips), parts_with(total, slip.changes), total.claimed)};
+        reading.by_rounding = !found.at_word;
+        for (const std::size_t part : slip.sum_of) reading.sum_of.push_back(total.parts[part].id);
+        kind.readings.push_back(std::move(reading));
+    }
+    return kind;
+}
+
+std::vector<Contribution> parts_with_edit(const Total& total, const DigitSlip& slip) {
+    std::vector<Contribution> adds;
+    for (std::size_t i = 0; i < total.parts.size(); ++i) {
+        adds.push_back(i == slip.figure ? slip.adds : total.parts[i].adds);
+    }
+    return adds;
+}
+
+bool says_the_same(const Reading& scale, const Slip& slip) {
+    const auto is_it = [&](const ReadingSide& side) {
+        return side.slips.size() == 1 && side.slips.front().figure == slip.figure &&
+               side.slips.front().value.face == slip.value.face;
+    };
+    return is_it(scale.side) || (scale.twin && is_it(*scale.twin));
+}
+
+ReadingsOfKind digit_readings(const Context& context, const DigitSlips& found, const ReadingsOfKind& scales) {
+    const Total& total = context.total;
+    ReadingsOfKind kind{SlipKind::digit, {}, found.found - found.slips.size(), true, found.chance};
+    for (const DigitSlip& slip : found.slips) {
+        const bool is_total = slip.figure == total.parts.size();
+        Slip edit{id_of(total, slip.figure), Slip::What::edited, 1, reported_of(total, slip.figure).text, slip.becomes,
+                  value_of(slip.adds, total.unit)};
+        Reading reading{SlipKind::digit, {}};
+        reading.same_as_scale = std::any_of(scales.readings.begin(), scales.readings.end(),
+                                            [&](const Reading& scale) { return says_the_same(scale, edit); });
+        reading.by_rounding = !found.at_word;
+        reading.side = side_of(context, {std::move(edit)}, parts_with_edit(total, slip),
+                               is_total ? slip.adds : total.claimed);
+        kind.readings.push_back(std::move(reading));
+    }
+    return kind;
+}
+
+bool divides_by_nine(const Number& gap, const Number& place) {
+    const Number nines = gap / (place * Number(9));
+    return nines.denominator() == 1;
+}
+
+/// Money in another currency, as if it had been meant in this one.
+Deal in_currency(Deal deal, Currency currency) {
+    const auto convert = [currency](Reported& reported) {
+        if (reported.figure.unit.of == Dimension::money) reported.figure.unit.currency = currency;
+    };
+    for (Investment& i : deal.investments) convert(i.amount);
+    for (Commitment& c : deal.commitments) convert(c.amount);
+    for (Valuation& v : deal.valuations) convert(v.value);
+    return deal;
+}
+
+Currency currency_in(const std::string& figure, const Deal& deal) {
+    return unit_of(Formula{Formula::Shape::sum, {Term{figure}}}, deal)->currency;
+}
+
+/// The one reading that two currencies leave: all figures in that of the claim. Nothing where it is about no
+/// total, or one past 128 bits.
+std::optional<ReadingsOfKind> currency_readings(const Claim& claim, const Deal& deal) {
+    ReadingsOfKind kind{SlipKind::currency, {}};
+    const Currency currency = claim.that->figure.unit.currency;
+    const Deal changed = in_currency(deal, currency);
+    const CheckedClaim checked = check_claim(claim, changed);
+    const auto total = total_of(checked, changed);
+    if (!total || checked.verdict == Verdict::unchecked) return std::nullopt;
+    if (checked.verdict == Verdict::fails) return kind;
+
+    const Stakes stakes(checked, changed);
+    const Context context{*total, stakes};
+    std::vector<Slip> slips;
+    for (std::size_t i = 0; i < total->parts.size(); ++i) {
+        if (currency_in(total->parts[i].id, deal) == currency) continue;
+        slips.push_back(slip_of(*total, i, Slip::What::recurrency, 1));
+    }
+    Reading reading{SlipKind::currency, side_of(context, std::move(slips), parts_with(*total, {}), total->claimed)};
+    reading.by_rounding = checked.verdict != Verdict::holds;
+    kind.readings.push_back(std::move(reading));
+    return kind;
+}
+
+bool has_two_currencies(const CheckedClaim& checked) {
+    const auto* unknown = std::get_if<Unknown>(&checked.computed);
+    return unknown && unknown->reason == Reason::two_currencies;
+}
+
+/// More than one slip is looked for only where no single one explains the total.
+ListSlips find_fewest_list_slips(const Search& search, bool one_explains, std::size_t keep) {
+    constexpr std::size_t most_slips = 3;
+    ListSlips one = find_list_slips(search, 1, keep);
+    if (one_explains || !one.slips.empty()) return one;
+    for (std::size_t count = 2; count <= most_slips; ++count) {
+        ListSlips several = find_list_slips(search, count, keep);
+        if (!several.slips.empty()) return several;
+    }
+    return one;
+}
+
+void search_kinds(Explanation& explanation, const Total& total, const Deal& deal, std::size_t keep) {
+    const Search search = search_of(total);
+    const Stakes stakes(explanation.checked, deal);
+    const Context context{total, stakes};
+    const ScaleSlips scale = find_scale_slips(search, keep);
+    const DigitSlips digit = find_digit_slips(search, deal.currency, keep);
+    const ListSlips list = find_fewest_list_slips(search, scale.at_word || digit.at_word, keep);
+    explanation.kinds.push_back(scale_readings(context, scale));
+    explanation.kinds.push_back(list_readings(context, list));
+    explanation.kinds.push_back(digit_readings(context, digit, explanation.kinds.front()));
+    explanation.searched = true;
+}
+
+/// Throws Overflow where 128 bits do not hold the search.
+void search_total(Explanation& explanation, const Deal& deal, const ReadingLimits& limits) {
+    const auto total = total_of(explanation.checked, deal);
+    if (!total) return;
+    explanation.gap = *explanation.checked.gap;
+    for (const TotalPart& part : total->parts) {
+        if (part.pinned) explanation.pinned.push_back(part.id);
+    }
+    const Number& place = explanation.checked.claim.that->figure.place;
+    explanation.gap_divides_by_nine = divides_by_nine(explanation.gap, place);
+    if (total->parts.size() <= limits.figures) search_kinds(explanation, *total, deal, limits.readings_a_kind);
+}
+
+}  // namespace
+
+Explanation explain_total(const Claim& claim, const Deal& deal, const ReadingLimits& limits) {
+    Explanation explanation;
+    explanation.checked = check_claim(claim, deal);
+    if (has_two_currencies(explanation.checked)) {
+        if (auto kind = currency_readings(claim, deal)) explanation.kinds.push_back(std::move(*kind));
+        explanation.searched = !explanation.kinds.empty();
+    }
+    if (explanation.checked.verdict != Verdict::fails) return explanation;
+    try {
+        search_total(explanation, deal, limits);
+    } catch (const Overflow&) {
+        explanation.kinds.clear();
+    }
+    return explanation;
+}
+
+}  // namespace dealcalc

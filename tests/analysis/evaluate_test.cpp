@@ -1,0 +1,222 @@
+// Formulas over deals: what they come to, and why some come to nothing.
+
+#include <dealcalc/analysis/evaluate.hpp>
+
+#include "support/catch.hpp"
+#include "support/deals.hpp"
+
+using namespace test;
+
+namespace {
+
+const Deal empty = deal_of({});
+
+/// Three terms and two valuations, small enough to compute in the head.
+Deal small_deal() {
+    return deal_of({prior("before", "about $80"), firm("now", "$5"), contingent("later", "up to $200")},
+                   {commitment("cloud", Party::company, "more than $100", "10 days"),
+                    commitment("chips", Party::company, "$20"), commitment("power", Party::investor, "5 GW"),
+                    commitment("lease", Party::investor, "$7")},
+                   {valuation("first", "$60", "2025-01-01"), valuation("last", "$120", "2026-01-01")});
+}
+
+std::string in_small_deal(std::string_view formula_text) {
+    return said(formula_text, small_deal());
+}
+
+}  // namespace
+
+TEST_CASE("a name stands for its figure as reported") {
+    CHECK(in_small_deal("before") == "[75, 85] face 80");
+    CHECK(in_small_deal("later") == "[0, 200] face 200");
+    CHECK(in_small_deal("cloud") == "(100, oo) face 100");
+    CHECK(in_small_deal("cloud.over") == "[10, 10] face 10");
+    CHECK(in_small_deal("power") == "[5000000000, 5000000000] face 5000000000");
+    CHECK(in_small_deal("last") == "[120, 120] face 120");
+}
+
+TEST_CASE("a figure with two numbers has no face value") {
+    const Deal deal = deal_of({prior("a", "$1 to $3"), prior("b", "$5")});
+    CHECK(said("a", deal) == "[1, 3]");
+    CHECK(said("exposure", deal) == "[6, 8]");
+    CHECK(said("b / a", deal) == "[5/3, 5]");
+    CHECK_FALSE(value_of(reported("between $1 and $3")).face);
+    CHECK(value_of(reported("about $3")).face == Number(3));
+}
+
+TEST_CASE("measures add the investments of their status") {
+    CHECK(in_small_deal("committed") == "[80, 90] face 85");
+    CHECK(in_small_deal("contingent") == "[0, 200] face 200");
+    CHECK(in_small_deal("exposure") == "[80, 290] face 285");
+}
+
+TEST_CASE("of a contingent amount anything from nothing may be paid") {
+    // Named by itself the tranche is 20 to 30; paid are 0 to 30 of it.
+    const Deal deal = deal_of({firm("now", "$5"), contingent("later", "$20 to $30")});
+    CHECK(said("later", deal) == "[20, 30]");
+    CHECK(said("contingent", deal) == "[0, 30]");
+    CHECK(said("exposure", deal) == "[5, 35]");
+    CHECK(said("exposure", deal_of({contingent("later", "more than $20")})) == "[0, oo) face 20");
+    // The two are different things: 5 + 0 - 30 to 5 + 30 - 20.
+    CHECK(said("exposure - later", deal) == "[-25, 15]");
+}
+
+TEST_CASE("spend adds what the company pays in money") {
+    CHECK(in_small_deal("spend") == "(120, oo) face 120");
+    CHECK(said("spend", empty) == "no_spend");
+    CHECK(said("spend", deal_of({}, {commitment("power", Party::company, "5 GW"),
+                                     commitment("lease", Party::investor, "$7")})) == "no_spend");
+}
+
+TEST_CASE("a sum takes signs and a name that also stands inside a measure cancels or counts twice") {
+    CHECK(in_small_deal("before + now - chips") == "[60, 70] face 65");
+    CHECK(in_small_deal("exposure - later") == "[80, 90] face 85");  // not -120 to 290
+    CHECK(in_small_deal("committed + now") == "[85, 95] face 90");
+    CHECK(in_small_deal("exposure - committed") == "[0, 200] face 200");
+    CHECK(in_small_deal("committed - before - now") == "[0, 0] face 0");
+    CHECK(in_small_deal("now - cloud") == "(-oo, -95) face -95");
+}
+
+TEST_CASE("a ratio takes an input that stands on both sides once") {
+    // before is 75 to 85: (x + 5) / (x + 5 + y) with y up to 200, least at x = 75 and y = 200.
+    CHECK(in_small_deal("committed / exposure") == "[2/7, 1] face 17/57");
+    CHECK(in_small_deal("exposure / committed") == "[1, 3.5] face 57/17");
+    CHECK(in_small_deal("now / committed") == "[1/18, 0.0625] face 1/17");
+    CHECK(in_small_deal("cloud / exposure") == "(10/29, oo) face 20/57");
+    CHECK(in_small_deal("last / first") == "[2, 2] face 2");
+}
+
+TEST_CASE("a ratio of unlike units keeps both and of like units is a factor") {
+    const auto unit = [](std::string_view text) {
+        return unit_name(std::get<Value>(evaluate(formula(text), small_deal())).unit);
+    };
+    CHECK(unit("cloud / power") == "USD/W");
+    CHECK(unit("cloud / cloud.over") == "USD/day");
+    CHECK(unit("power / cloud") == "W/USD");
+    CHECK(unit("last / first") == "x");
+    CHECK(unit("stake") == "fraction");
+    CHECK(unit("multiple") == "x");
+    CHECK(unit("elapsed") == "day");
+    CHECK(unit("committed") == "USD");
+}
+
+TEST_CASE("a sum without parts is zero in the currency of the investments") {
+    const Deal deal = deal_of({prior("a", "€5")});
+    const Value none = std::get<Value>(evaluate("contingent", deal));
+    CHECK(said(Answer(none)) == "[0, 0] face 0");
+    CHECK(none.unit == eur);
+    CHECK(said("committed", deal_of({contingent("a", "€5")})) == "[0, 0] face 0");
+    CHECK(said("exposure", empty) == "no_investments");
+    CHECK(said("committed", empty) == "no_investments");
+    CHECK(said("contingent", empty) == "no_investments");
+}
+
+TEST_CASE("money in two currencies does not add") {
+    const Deal deal = deal_of({prior("a", "$80"), prior("b", "€5")}, {commitment("c", Party::company, "€1")});
+    CHECK(said("exposure", deal) == "two_currencies: USD EUR");
+    CHECK(said("a + b", deal) == "two_currencies: USD EUR");
+    CHECK(said("a / b", deal) == "two_currencies: USD EUR");
+    CHECK(said("c / exposure", deal) == "two_currencies: USD EUR");
+    CHECK(said("exposure / c", deal) == "two_currencies: USD EUR");
+    CHECK(said("contingent", deal) == "[0, 0] face 0");
+}
+
+TEST_CASE("unlike units do not add") {
+    CHECK(in_small_deal("now + power") == "unlike_units: now power");
+    CHECK(in_small_deal("exposure - elapsed") == "unlike_units: exposure elapsed");
+    CHECK(said("exposure", deal_of({prior("a", "$1"), prior("b", "5 GW")})) == "unlike_units: a b");
+    // A pure number has no ratio to money.
+    CHECK(said("a / b", deal_of({prior("a", "3x"), prior("b", "$5")})) == "unlike_units: a b");
+}
+
+TEST_CASE("nothing divides by a figure that may be zero") {
+    CHECK(in_small_deal("exposure / contingent") == "zero_denominator: contingent");
+    CHECK(said("a / b", deal_of({prior("a", "$1"), prior("b", "under $5")})) == "zero_denominator: b");
+    CHECK(said("a / b", deal_of({prior("a", "$1"), prior("b", "$0")})) == "zero_denominator: b");
+    CHECK(said("a / b", deal_of({prior("a", "$1"), prior("b", "$1")})) == "[1, 1] face 1");
+    CHECK(said("a / contingent", deal_of({prior("a", "$1")})) == "zero_denominator: contingent");
+}
+
+TEST_CASE("a range that the file states replaces that of the words") {
+    Deal deal = deal_of({prior("a", "about $80"), contingent("b", "up to $200")});
+    deal.investments[0].amount.stated = Range::between(78, 81);
+    deal.investments[1].amount.stated = Range::between(50, 150);
+    CHECK(said("a", deal) == "[78, 81] face 80");
+    CHECK(said("b", deal) == "[50, 150] face 200");
+    CHECK(said("contingent", deal) == "[0, 150] face 200");
+    CHECK(said("exposure", deal) == "[78, 231] face 280");
+}
+
+TEST_CASE("a face value needs nominals that do not divide by zero") {
+    // The words say "up to $0" but the file states 1 to 2.
+    Deal deal = deal_of({prior("a", "$4"), prior("b", "$0")});
+    deal.investments[1].amount.stated = Range::between(1, 2);
+    CHECK(said("a / b", deal) == "[2, 4]");
+}
+
+TEST_CASE("a name that does not exist and a duration that is not given are unknown") {
+    CHECK(in_small_deal("nobody") == "no_such_name: nobody");
+    CHECK(in_small_deal("nobody / exposure") == "no_such_name: nobody");
+    CHECK(in_small_deal("exposure / nobody") == "no_such_name: nobody");
+    CHECK(in_small_deal("exposure + nobody") == "no_such_name: nobody");
+    CHECK(in_small_deal("nobody.over") == "no_such_name: nobody.over");
+    CHECK(in_small_deal("chips.over") == "no_duration: chips");
+    // Growth needs a power, so it has no place in a longer formula.
+    CHECK(in_small_deal("growth - elapsed") == "no_such_name: growth");
+    CHECK(in_small_deal("exposure / stake") == "no_such_name: stake");
+}
+
+TEST_CASE("a result past 128 bits is unknown") {
+    const std::string huge = "$1" + std::string(26, '0') + "T";  // 10^38, of at most 1.7 x 10^38
+    CHECK(said("exposure", deal_of({prior("a", huge)})) ==
+          "[1" + std::string(38, '0') + ", 1" + std::string(38, '0') + "] face 1" + std::string(38, '0'));
+    CHECK(said("exposure", deal_of({prior("a", huge), prior("b", huge)})) == "overflow");
+    CHECK(said("a / b", deal_of({prior("a", huge), prior("b", "$0.01")})) == "overflow");
+}
+
+TEST_CASE("the multiple and the stake need valuations") {
+    CHECK(said("multiple", empty) == "no_valuation");
+    CHECK(said("elapsed", empty) == "no_valuation");
+    CHECK(said("growth", empty) == "no_valuation");
+    CHECK(said("stake", empty) == "no_valuation");
+    const Deal one = deal_of({prior("a", "$10")}, {}, {valuation("only", "$40")});
+    CHECK(said("multiple", one) == "one_valuation: only");
+    CHECK(said("stake", one) == "[0.25, 0.25] face 0.25");
+    CHECK(said("stake", deal_of({}, {}, {valuation("only", "$40")})) == "no_investments");
+    CHECK(said("multiple", small_deal()) == "[2, 2] face 2");
+    CHECK(said("elapsed", small_deal()) == "[365, 365] face 365");
+    // 80 to 290 of 120.
+    CHECK(said("stake", small_deal()) == "[2/3, 29/12] face 2.375");
+}
+
+TEST_CASE("the ceiling of a figure is the most that it allows") {
+    const auto ceiling = [](const std::string& text) {
+        const Extent extent = ceiling_of(reported(text));
+        return said(extent.word) + " rounded " + said(extent.rounded);
+    };
+    CHECK(ceiling("up to $200") == "[200, 200] rounded [199.5, 200.5]");
+    CHECK(ceiling("at most $200") == "[200, 200] rounded [199.5, 200.5]");
+    CHECK(ceiling("$200") == "[200, 200] rounded [199.5, 200.5]");
+    CHECK(ceiling("about $200") == "[150, 250] rounded [149.5, 250.5]");
+    CHECK(ceiling("up to about $200") == "[150, 250] rounded [149.5, 250.5]");
+    CHECK(ceiling("under $200") == "[0, 200) rounded [0, 200.5)");
+    Reported stated = reported("up to $200");
+    stated.stated = Range::between(10, 190);
+    CHECK(ceiling_of(stated) == Extent{Range::only(190), Range::only(190)});
+    stated.stated = Range::at_least(10);
+    CHECK(ceiling_of(stated) == Extent{Range::at_least(10), Range::at_least(10)});
+}
+
+TEST_CASE("a total knows that it is one") {
+    const auto is_total = [](std::string_view text) {
+        return std::get<Expression>(expression_of(formula(text), small_deal())).is_total;
+    };
+    for (const auto* total : {"exposure", "committed", "contingent", "spend", "before + now", "exposure - later"}) {
+        CAPTURE(total);
+        CHECK(is_total(total));
+    }
+    for (const auto* other : {"before", "power", "elapsed", "multiple", "now / before", "stake"}) {
+        CAPTURE(other);
+        CHECK_FALSE(is_total(other));
+    }
+}
