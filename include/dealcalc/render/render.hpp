@@ -1,0 +1,40 @@
+#pragma once
+// Rendering: a report to bytes. One file per format; the table of formats is the only place that knows them all.
+//
+// The same report gives the same bytes: no clock, locale, environment or network is asked. A style changes how text
+// looks and never what it says.
+//
+// Example:
+//   std::string page = render(report, *find_format("text"), {});
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <dealcalc/report/report.hpp>
+
+namespace dealcalc {
+
+/// How text may look. Machine formats ignore it.
+struct Style {
+    bool color = false;
+    bool unicode = true;    // false: bars in ASCII
+    std::size_t width = 80; // columns to wrap sentences to
+};
+
+struct Format {
+    std::string_view name;       // "json"
+    std::string_view extension;  // ".json"; chooses the format of `-o FILE`
+    std::string_view summary;
+    std::string (*render)(const Report&, const Style&);
+};
+
+std::span<const Format> formats();
+
+/// By name, or by the extension of a file name; null where there is none.
+const Format* find_format(std::string_view name);
+const Format* format_of_file(std::string_view file_name);
+
+std::string render(const Report& report, const Format& format, const Style& style);
+
+}  // namespace dealcalc

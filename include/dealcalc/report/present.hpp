@@ -1,0 +1,53 @@
+#pragma once
+// Presenting: an analysis result as a report. One function per analysis; what a number is called and how far it is
+// rounded for display is decided here and nowhere else.
+//
+// Errors: none; what is unknown becomes a Missing cell with its reason in words.
+//
+// Example:
+//   Report report = present(exposure_of(deal), deal);
+
+#include <string>
+#include <vector>
+
+#include <dealcalc/analysis/check.hpp>
+#include <dealcalc/analysis/compare.hpp>
+#include <dealcalc/analysis/explain.hpp>
+#include <dealcalc/analysis/exposure.hpp>
+#include <dealcalc/analysis/summary.hpp>
+#include <dealcalc/analysis/valuation.hpp>
+#include <dealcalc/report/report.hpp>
+
+namespace dealcalc {
+
+Report present(const Exposure& exposure, const Deal& deal);
+Report present(const Portfolio& portfolio);
+Report present(const Valuations& valuations, const Deal& deal);
+/// A comparison of two figures; `deal` is null where both were given as text.
+Report present(const ValuationChange& change, const Deal* deal);
+
+/// A deal with its checked claims, worst first.
+struct CheckedDeal {
+    Deal deal;
+    std::vector<CheckedClaim> claims;
+};
+
+/// Claims of one deal or of several, worst verdict first, then in the order of the deals.
+Report present(const std::vector<CheckedDeal>& deals);
+
+/// How a number was got.
+Report present(const Derivation& derivation, const Deal& deal);
+
+/// Claims with their derivations and, for totals that fail, the readings; empty where there is nothing to explain.
+Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal);
+
+/// One page about a deal: parties, terms, exposure, valuation, what comes back, claims, readings, sources.
+Report present(const Summary& summary, const Deal& deal);
+
+/// The same deal in several reports; there is at least one.
+Report present(const Comparison& comparison);
+
+/// How a figure was read.
+Report present_figure(const Reported& figure);
+
+}  // namespace dealcalc

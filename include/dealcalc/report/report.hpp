@@ -1,0 +1,137 @@
+#pragma once
+// Report: the result of a command as a document, still typed. All computing and all rounding for display ends here;
+// a renderer only lays out.
+//
+// A report is a list of sections. A section is facts (labelled cells) or a table (rows of cells under keyed columns),
+// and notes. Every key is stable: it is the name that machines get.
+//
+// Units: quantities carry exact base-unit values beside their display text (see unit.hpp).
+//
+// Example:
+//   Report report = present(exposure_of(deal), deal);
+//   std::string bytes = render(report, *find_format("json"), {});
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/base/date.hpp>
+#include <dealcalc/base/verdict.hpp>
+#include <dealcalc/model/deal.hpp>
+
+namespace dealcalc {
+
+struct Text {
+    std::string text;
+    friend bool operator==(const Text&, const Text&) = default;
+};
+
+/// A number with its unit: the display text, and the exact values that it stands for.
+struct Quantity {
+    std::string display;              // "$85B to $285B", "6.33x"
+    Value value;
+    std::string reported{};           // the words of the source, for a figure that was reported
+    std::string_view hedge{};         // its hedge, as hedge_name() gives it
+    friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
+/// How many there are, or the number of a line. Machines get the number alone.
+struct Count {
+    std::size_t number = 0;
+    std::string display;  // "2 fail"
+    friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// Not known, and why.
+struct Missing {
+    std::string reason;
+    friend bool operator==(const Missing&, const Missing&) = default;
+};
+
+struct When {
+    std::string display;
+    DateRange range;
+    friend bool operator==(const When&, const When&) = default;
+};
+
+struct Flag {
+    bool yes = false;
+    friend bool operator==(const Flag&, const Flag&) = default;
+};
+
+/// A stretch of a scale from 0 to 1: a bar of a waterfall. `conditional` is drawn lighter.
+struct Bar {
+    Number from;
+    Number to;
+    bool conditional = false;
+    friend bool operator==(const Bar&, const Bar&) = default;
+};
+
+struct Citing {
+    std::string source;  // id of the source
+    std::string title;
+    std::string at;
+    friend bool operator==(const Citing&, const Citing&) = default;
+};
+
+/// A name in a tree: text shows it indented, machines get the name (and the depth in a column of its own).
+struct Branch {
+    std::string name;
+    std::size_t depth = 0;
+    friend bool operator==(const Branch&, const Branch&) = default;
+};
+
+struct Field;
+
+/// Several small records in one cell: the parts of a formula, what would decide a claim. `display` says them in words.
+struct Records {
+    std::vector<std::string> display;
+    std::vector<std::vector<Field>> items;
+};
+
+/// monostate: does not apply.
+using Cell = std::variant<std::monostate, Text, Quantity, Count, Missing, Verdict, When, Flag, Bar, Citing, Branch, Records>;
+
+struct Field {
+    std::string key;
+    std::string label;
+    Cell cell;
+    bool for_people = true;  // false: machines get it, text leaves it out
+};
+
+struct Column {
+    enum class Align { left, right };
+    std::string key;
+    std::string title;
+    Align align = Align::left;
+    bool for_people = true;   // false: machines get it, text leaves it out
+    bool in_heading = false;  // of cards: stands in the first line of the card, without a label
+};
+
+struct Table {
+    enum class Layout { grid, cards };  // cards: each row by itself, a line a column, for long cells
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
+    Layout layout = Layout::grid;
+};
+
+using Facts = std::vector<Field>;
+
+struct Section {
+    std::string key;
+    std::string title{};  // may be empty
+    std::variant<Facts, Table> body;
+    std::vector<std::string> notes{};
+    bool in_one_line = false;  // of facts: text says them one after the other
+    bool for_people = true;    // false: machines get it, text leaves it out
+};
+
+struct Report {
+    std::string command;
+    std::string title;
+    std::vector<Section> sections;
+};
+
+}  // namespace dealcalc

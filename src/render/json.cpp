@@ -1,0 +1,150 @@
+#include "render/json.hpp"
+
+#include <limits>
+
+#include <dealcalc/base/diagnostic.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.hpp"
+
+namespace dealcalc {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Raised by one whenever a key goes away or changes its meaning.
+constexpr int schema_version = 1;
+
+Json plain_number(const Number& number) {
+    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+    const bool is_whole = number.denominator() == 1;
+    if (is_whole && number <= Number(largest) && number >= Number(-largest)) {
+        return static_cast<std::int64_t>(number.numerator());
+    }
+    return to_double(number);
+}
+
+void add_end(Json& json, const std::string& key, const std::optional<End>& end) {
+    if (!end) {
+        json[key] = nullptr;
+        return;
+    }
+    json[key] = plain_number(end->at);
+    json[key + "_exact"] = to_text(end->at);
+    json[key + "_included"] = end->closed;
+}
+
+Json cell_json(const Cell& cell);
+
+struct ToJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(const Text& text) const { return text.text; }
+    Json operator()(Verdict verdict) const { return verdict_name(verdict); }
+    Json operator()(const Flag& flag) const { return flag.yes; }
+
+    Json operator()(const Quantity& quantity) const {
+        Json json;
+        json["display"] = quantity.display;
+        if (!quantity.reported.empty()) json["reported"] = quantity.reported;
+        if (!quantity.hedge.empty()) json["hedge"] = quantity.hedge;
+        const Value& value = quantity.value;
+        json["unit"] = unit_name(value.unit);
+        if (value.face) {
+            json["face"] = plain_number(*value.face);
+            json["face_exact"] = to_text(*value.face);
+        }
+        add_end(json, "low", value.extent.word.low());
+        add_end(json, "high", value.extent.word.high());
+        if (value.approximate) json["approximate"] = true;
+        return json;
+    }
+
+    Json operator()(const Count& count) const { return count.number; }
+
+    Json operator()(const Missing& missing) const {
+        return {{"display", "unknown"}, {"unknown", missing.reason}};
+    }
+
+    Json operator()(const When& when) const {
+        return {{"display", when.display}, {"first", to_text(when.range.first)}, {"last", to_text(when.range.last)}};
+    }
+
+    Json operator()(const Bar& bar) const {
+        return {{"from", to_double(bar.from)}, {"to", to_double(bar.to)}, {"conditional", bar.conditional}};
+    }
+
+    Json operator()(const Citing& citing) const {
+        Json json;
+        if (!citing.source.empty()) json["id"] = citing.source;
+        if (!citing.title.empty()) json["title"] = citing.title;
+        if (!citing.at.empty()) json["at"] = citing.at;
+        return json;
+    }
+
+    Json operator()(const Branch& branch) const { return branch.name; }
+
+    Json operator()(const Records& records) const {
+        Json list = Json::array();
+        for (const auto& item : records.items) {
+            Json record;
+            for (const Field& field : item) record[field.key] = cell_json(field.cell);
+            list.push_back(std::move(record));
+        }
+        return list;
+    }
+};
+
+Json cell_json(const Cell& cell) { return std::visit(ToJson{}, cell); }
+
+Json body_json(const Facts& facts) {
+    Json json = Json::object();
+    for (const Field& fact : facts) json[fact.key] = cell_json(fact.cell);
+    return json;
+}
+
+Json body_json(const Table& table) {
+    Json json = Json::array();
+    for (const auto& row : table.rows) {
+        Json record;
+        for (std::size_t c = 0; c < table.columns.size(); ++c) record[table.columns[c].key] = cell_json(row[c]);
+        json.push_back(std::move(record));
+    }
+    return json;
+}
+
+/// Names in a file are data: what could act on a terminal is escaped. The library does so below U+0020 and no further;
+/// all else outside ASCII stands in strings, where an escape means the same.
+std::string harmless(const std::string& json) {
+    std::string out;
+    for (std::size_t at = 0; at < json.size();) {
+        const CodePoint c = decode(json, at);
+        const std::string_view bytes = std::string_view(json).substr(at, c.length);
+        if (c.point < 0x7F || visible(bytes) == bytes) {
+            out += bytes;
+        } else {
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.point));
+        }
+        at += c.length;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string render_json(const Report& report, const Style&) {
+    Json json;
+    json["schema_version"] = schema_version;
+    json["command"] = report.command;
+    json["title"] = report.title;
+    Json notes = Json::array();
+    for (const Section& section : report.sections) {
+        json[section.key] = std::visit([](const auto& body) { return body_json(body); }, section.body);
+        for (const std::string& note : section.notes) notes.push_back(note);
+    }
+    if (!notes.empty()) json["notes"] = std::move(notes);
+    // Only the name of a file can be anything but UTF-8.
+    return harmless(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+}  // namespace dealcalc

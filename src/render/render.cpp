@@ -1,0 +1,36 @@
+#include <dealcalc/render/render.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include "render/json.hpp"
+#include "render/text.hpp"
+
+namespace dealcalc {
+namespace {
+
+constexpr std::array table = {
+    Format{"text", ".txt", "aligned text for people", render_text},
+    Format{"json", ".json", "every value, exact, for programs", render_json},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* find_format(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& f) { return f.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+const Format* format_of_file(std::string_view file_name) {
+    const auto fits = [&](const Format& f) { return file_name.ends_with(f.extension); };
+    const auto found = std::find_if(table.begin(), table.end(), fits);
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::string render(const Report& report, const Format& format, const Style& style) {
+    return format.render(report, style);
+}
+
+}  // namespace dealcalc

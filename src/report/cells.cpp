@@ -1,0 +1,137 @@
+#include "report/cells.hpp"
+
+#include <dealcalc/analysis/evaluate.hpp>
+#include <dealcalc/report/words.hpp>
+
+#include <fmt/format.h>
+
+namespace dealcalc {
+namespace {
+
+using RangeWords = std::string (*)(const Range&, const Unit&);
+using NumberWords = std::string (*)(const Number&, const Unit&);
+
+/// What is computed with a tiny width around it is said once.
+bool too_narrow_to_tell(const Value& value) {
+    const Range& range = value.extent.word;
+    if (!range.low() || !range.high()) return false;
+    const std::string low = words_for(range.low()->at, value.unit);
+    if (low != words_for(range.high()->at, value.unit)) return false;
+    return !value.face || low == words_for(*value.face, value.unit) || (!range.single() && range.holds(*value.face));
+}
+
+/// A JSON number has no words of its own.
+bool is_bare_number(const std::string& text) { return text.find_first_not_of("0123456789.eE+-") == std::string::npos; }
+
+Cell value_cell(const Answer& answer, NumberWords number_words, RangeWords range_words) {
+    if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
+    const Value& value = std::get<Value>(answer);
+    if (too_narrow_to_tell(value)) {
+        return Quantity{number_words(value.face.value_or(value.extent.word.low()->at), value.unit), value};
+    }
+    std::string display = range_words(value.extent.word, value.unit);
+    if (value.face) display = fmt::format("{} at face value; {}", number_words(*value.face, value.unit), display);
+    return Quantity{std::move(display), value};
+}
+
+/// What the comparison of a claim about a maximum came to.
+std::string maximum_reason(const CheckedClaim& checked) {
+    const Value& computed = std::get<Value>(checked.computed);
+    const std::string exposure = to_text(checked.claim.that->formula);
+    if (checked.verdict == Verdict::holds) return "the maximum is what the claim says";
+    std::string reason = fmt::format("the parts reach {}", words_for(*checked.maximum, computed.unit));
+    if (!checked.gap) return reason + ": some of these values are as claimed and some are not";
+    if (checked.verdict != Verdict::fails) return reason + ", which is apart from the claim by no more than rounding";
+    const auto& most = checked.maximum->high();
+    const bool claims_more = most && most->at <= checked.claim.that->figure.nominal;
+    reason += fmt::format(", {} {} than claimed", apart_words_for(*checked.gap, computed.unit),
+                          claims_more ? "less" : "more");
+    if (checked.within_bound) {
+        reason += fmt::format("; it is true that {} is no more than {}", exposure,
+                              words_for(checked.claim.that->figure.nominal, computed.unit));
+    }
+    return reason;
+}
+
+std::string plain_reason(const CheckedClaim& checked) {
+    switch (checked.verdict) {
+        case Verdict::holds: return "every value that the figures allow is as claimed";
+        case Verdict::holds_by_rounding: return "the two differ by no more than the rounding of the figures";
+        case Verdict::fails:
+            return fmt::format("no value that the figures allow is as claimed, rounding included; the nearest is {} off",
+                               apart_words_for(*checked.gap, std::get<Value>(checked.computed).unit));
+        default: break;
+    }
+    if (checked.gap) return "apart at their word, together within the rounding of the figures";
+    return "some values that the figures allow are as claimed and some are not";
+}
+
+}  // namespace
+
+Cell text_cell(std::string text) {
+    if (text.empty()) return {};
+    return Text{std::move(text)};
+}
+
+Cell reported_cell(const Reported& reported) {
+    const bool bare_money = reported.figure.unit.of == Dimension::money && is_bare_number(reported.text);
+    const std::string words = bare_money ? words_for(reported.figure.nominal, reported.figure.unit) : reported.text;
+    return Quantity{words, value_of(reported), reported.text, hedge_name(reported.figure.hedge)};
+}
+
+Cell answer_cell(const Answer& answer) { return value_cell(answer, words_for, words_for); }
+
+Cell range_cell(const Answer& answer) {
+    if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
+    const Value& value = std::get<Value>(answer);
+    return Quantity{words_for(value.extent.word, value.unit), value};
+}
+
+Cell total_cell(const Answer& answer) {
+    Cell cell = range_cell(answer);
+    auto* quantity = std::get_if<Quantity>(&cell);
+    if (quantity && quantity->value.extent.word == Range()) quantity->display = "none";
+    return cell;
+}
+
+Cell signed_cell(const Answer& answer) { return value_cell(answer, signed_words_for, signed_words_for); }
+
+Cell count_cell(std::size_t count, std::string display) { return Count{count, std::move(display)}; }
+
+Cell number_cell(const Number& number, const Unit& unit) { return number_cell(words_for(number, unit), number, unit); }
+
+Cell number_cell(std::string display, const Number& number, const Unit& unit) {
+    const Range only = Range::only(number);
+    return Quantity{std::move(display), Value{{only, only}, number, unit}};
+}
+
+Cell when_cell(const std::optional<ReportedDate>& date) {
+    if (!date) return {};
+    return When{date->text, date->range};
+}
+
+Cell citing_cell(const Citation& cited, const Deal& deal) {
+    if (cited.source.empty() && cited.at.empty()) return {};
+    const Source* source = find_id(deal.sources, cited.source);
+    return Citing{cited.source, source ? source->title : "", cited.at};
+}
+
+Section deal_section(const Deal& deal) {
+    Section section{"deal", "",
+                    Facts{{"id", "Deal", Text{deal.id}},
+                          {"title", "Title", text_cell(deal.title)},
+                          {"investor", "Investor", Text{deal.investor}},
+                          {"company", "Company", Text{deal.company}},
+                          {"announced", "Announced", when_cell(deal.announced)},
+                          {"currency", "Currency", Text{std::string(deal.currency.code())}},
+                          {"file", "File", text_cell(deal.file)}}};
+    section.for_people = false;
+    return section;
+}
+
+std::string reason_of(const CheckedClaim& checked) {
+    if (const auto* unknown = std::get_if<Unknown>(&checked.computed)) return words_for(*unknown);
+    return checked.of_maximum ? maximum_reason(checked) : plain_reason(checked);
+}
+
+}  // namespace dealcalc

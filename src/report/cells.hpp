@@ -1,0 +1,34 @@
+#pragma once
+// Cells: the small pieces that several presenters build their reports from.
+
+#include <string>
+#include <vector>
+
+#include <dealcalc/analysis/check.hpp>
+#include <dealcalc/report/report.hpp>
+
+namespace dealcalc {
+
+Cell text_cell(std::string text);  // an empty text does not apply
+Cell reported_cell(const Reported& reported);
+/// The range in words, and where one has both and they differ, the face value before it.
+Cell answer_cell(const Answer& answer);
+/// The range in words only.
+Cell range_cell(const Answer& answer);
+/// The same of a sum that may have no parts: "none" instead of $0, which nobody reported.
+Cell total_cell(const Answer& answer);
+/// Like answer_cell, with a sign.
+Cell signed_cell(const Answer& answer);
+Cell number_cell(const Number& number, const Unit& unit);
+Cell count_cell(std::size_t count, std::string display);
+Cell number_cell(std::string display, const Number& number, const Unit& unit);
+Cell when_cell(const std::optional<ReportedDate>& date);
+Cell citing_cell(const Citation& cited, const Deal& deal);
+
+/// What the deal is, for machines.
+Section deal_section(const Deal& deal);
+
+/// Why a checked claim has its verdict, in one sentence.
+std::string reason_of(const CheckedClaim& checked);
+
+}  // namespace dealcalc

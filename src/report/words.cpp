@@ -1,0 +1,298 @@
+#include <dealcalc/report/words.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace dealcalc {
+namespace {
+
+/// "1234567.5" as "1,234,567.5".
+std::string grouped(const std::string& digits) {
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const bool inside = i > 0 && i < point && digits[i - 1] != '-';
+        if (inside && (point - i) % 3 == 0) out += ',';
+        out += digits[i];
+    }
+    return out;
+}
+
+/// Every digit where the number has an end in decimals, at most `places` of them otherwise.
+std::string exact_or(const Number& n, int places) { return grouped(is_decimal(n) ? to_text(n) : rounded_text(n, places)); }
+
+/// Every digit if `places` hold them, else rounded to `places`.
+std::string at_most(const Number& n, int places) {
+    const bool fits = Number::power_of_ten(places).numerator() % n.denominator() == 0;
+    return grouped(fits ? to_text(n) : rounded_text(n, places));
+}
+
+/// The exponent of the first digit: 10^e <= |n| < 10^(e+1); 0 for 0. 128 bits hold no power past 10^38 either way.
+int magnitude(const Number& n) {
+    constexpr int largest = 38;
+    const Number size = absolute(n);
+    if (size.is_zero()) return 0;
+    int e = 0;
+    while (e < largest && size >= Number::power_of_ten(e + 1)) ++e;
+    while (e > -largest && size < Number::power_of_ten(e)) --e;
+    return e;
+}
+
+std::string four_digits(const Number& n) { return at_most(n, std::clamp(3 - magnitude(n), 0, 18)); }
+
+struct Scale {
+    int exponent;
+    std::string_view letter;
+};
+
+constexpr std::array money_scales = {Scale{12, "T"}, Scale{9, "B"}, Scale{6, "M"}, Scale{3, "k"}, Scale{0, ""}};
+constexpr std::array unit_scales = {Scale{12, "T"}, Scale{9, "G"}, Scale{6, "M"}, Scale{3, "k"}, Scale{0, ""}};
+
+template <std::size_t N>
+const Scale& scale_for(const Number& n, const std::array<Scale, N>& scales) {
+    const int size = magnitude(n);
+    const auto fits = [size](const Scale& s) { return size >= s.exponent; };
+    const auto found = std::find_if(scales.begin(), scales.end(), fits);
+    return found == scales.end() ? scales.back() : *found;
+}
+
+std::string symbol_of(const Currency& currency) {
+    if (currency.code() == "USD") return "$";
+    if (currency.code() == "EUR") return "€";
+    if (currency.code() == "GBP") return "£";
+    if (currency.code() == "JPY") return "¥";
+    return std::string(currency.code()) + " ";
+}
+
+using Digits = std::string (*)(const Number&);
+
+std::string every_digit(const Number& n) { return exact_or(n, 2); }
+
+std::string money_words(const Number& n, const Currency& currency, Digits digits) {
+    const Scale& scale = scale_for(n, money_scales);
+    return fmt::format("{}{}{}{}", n.is_negative() ? "-" : "", symbol_of(currency),
+                       digits(absolute(n) / Number::power_of_ten(scale.exponent)), scale.letter);
+}
+
+std::string scaled_words(const Number& n, std::string_view unit, Digits digits) {
+    const Scale& scale = scale_for(n, unit_scales);
+    return fmt::format("{} {}{}", digits(n / Number::power_of_ten(scale.exponent)), scale.letter, unit);
+}
+
+std::string day_count(const Number& n) { return at_most(n, 1); }
+
+/// 100 * n to one place. The point is moved in the text: 100 * n may be past 128 bits where n is not.
+std::string percent_words(const Number& n) {
+    std::string digits = rounded_text(absolute(n), 3);  // "0.087"
+    digits.erase(digits.size() - 4, 1);
+    digits.insert(digits.size() - 1, 1, '.');  // "008.7"
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 3));
+    const std::string sign = n.is_negative() && digits != "0.0" ? "-" : "";
+    const bool exact = 1000 % n.denominator() == 0;
+    if (exact && digits.ends_with(".0")) digits.resize(digits.size() - 2);
+    return sign + grouped(digits) + " %";
+}
+
+std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
+    switch (unit.of) {
+        case Dimension::money: return money_words(n, unit.currency, digits);
+        case Dimension::power: return scaled_words(n, "W", digits);
+        case Dimension::energy: return scaled_words(n, "Wh", digits);
+        case Dimension::time: return day_count(n) + (n == Number(1) ? " day" : " days");
+        case Dimension::times: return at_most(n, 2) + "x";
+        case Dimension::percent: return percent_words(n);
+        case Dimension::number: break;
+    }
+    return at_most(n, 6);
+}
+
+/// A ratio is said per a quantity that people use: a year, a gigawatt, a billion.
+struct Per {
+    Number base_units;
+    std::string words;
+};
+
+Per per_of(const Unit& unit) {
+    const Number giga = Number::power_of_ten(9);
+    switch (unit.per) {
+        case Dimension::time: return {days_per_year(), "a year"};
+        case Dimension::power: return {giga, "per GW"};
+        case Dimension::energy: return {giga, "per GWh"};
+        default: return {giga, "per " + money_words(giga, unit.currency, every_digit)};
+    }
+}
+
+using NumberWords = std::string (*)(const Number&, const Unit&);
+
+std::string one_end(std::string_view closed, std::string_view open, const End& end, const Unit& unit,
+                    NumberWords number_words = words_for) {
+    return fmt::format("{} {}", end.closed ? closed : open, number_words(end.at, unit));
+}
+
+std::string unbounded_words(const Range& range, const Unit& unit, NumberWords number_words = words_for) {
+    const bool from_zero = range.low() && range.low()->closed && range.low()->at.is_zero();
+    if (from_zero) return number_words(range.low()->at, unit) + " or more";
+    if (range.low()) return one_end("at least", "more than", *range.low(), unit, number_words);
+    if (range.high()) return one_end("at most", "under", *range.high(), unit, number_words);
+    return "any value";
+}
+
+/// The places after the point that words have at most, so that they say a bound of no more places as it is.
+int places_of(const Unit& unit) {
+    switch (unit.of) {
+        case Dimension::time: return 1;
+        case Dimension::times: return 2;
+        case Dimension::percent: return 3;  // 12.3 % is 0.123
+        case Dimension::number: return 6;
+        default: return 18;  // every digit
+    }
+}
+
+/// Four digits are enough to act on; the bound moves to the side where it stays true.
+Number shortened(const Number& n, const Unit& unit, Number (*towards)(const Number&, int)) {
+    const int size = magnitude(n);
+    const int places = places_of(unit);
+    if (size + places < 3) return towards(n, places);
+    const Number first_digit = Number::power_of_ten(size);
+    return towards(n / first_digit, 3) * first_digit;
+}
+
+/// A bound that is said shorter than it is, moved to the side where "more than" and "under" stay true.
+Number said_outwards(const Number& n, const Unit& unit, Number (*towards)(const Number&, int)) try {
+    if (unit.per == Dimension::number) return places_of(unit) == 18 ? n : towards(n, places_of(unit));
+    const Number per = per_of(unit).base_units;
+    const Number first_digit = Number::power_of_ten(magnitude(n * per));
+    return towards(n * per / first_digit, 3) * first_digit / per;
+} catch (const Overflow&) {
+    return n;
+}
+
+Range said_outwards(const Range& range, const Unit& unit) {
+    std::optional<End> low = range.low();
+    std::optional<End> high = range.high();
+    if (low) low->at = said_outwards(low->at, unit, rounded_down);
+    if (high) high->at = said_outwards(high->at, unit, rounded_up);
+    return {low, high};
+}
+
+Range shortened_inwards(const Range& range, const Unit& unit) {
+    std::optional<End> low = range.low();
+    std::optional<End> high = range.high();
+    if (low) low->at = shortened(low->at, unit, rounded_up);
+    if (high) high->at = shortened(high->at, unit, rounded_down);
+    if (low && high && low->at >= high->at) return range;
+    return {low, high};
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+        out += names[i];
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string words_for(const Number& number, const Unit& unit) {
+    if (unit.per == Dimension::number) return simple_words(number, unit, every_digit);
+    try {
+        const Per per = per_of(unit);
+        return simple_words(number * per.base_units, unit, four_digits) + " " + per.words;
+    } catch (const Overflow&) {
+        return to_text(number) + " " + unit_name(unit);  // too large to be said per billion, and so in base units
+    }
+}
+
+std::string signed_words_for(const Number& number, const Unit& unit) {
+    return fmt::format("{}{}", number > Number(0) ? "+" : "", words_for(number, unit));
+}
+
+std::string signed_words_for(const Range& range, const Unit& unit) {
+    if (const auto single = range.single()) return signed_words_for(*single, unit);
+    if (!range.low() || !range.high()) return unbounded_words(said_outwards(range, unit), unit, signed_words_for);
+    return fmt::format("{} to {}", signed_words_for(range.low()->at, unit), signed_words_for(range.high()->at, unit));
+}
+
+std::string exact_words_for(const Number& number, const Unit& unit) {
+    switch (unit.of) {
+        case Dimension::time: return exact_or(number, 1) + (number == Number(1) ? " day" : " days");
+        case Dimension::times: return exact_or(number, 2) + "x";
+        case Dimension::percent: return exact_or(number * Number(100), 1) + " %";
+        case Dimension::number: return exact_or(number, 6);
+        default: return words_for(number, unit);
+    }
+}
+
+std::string apart_words_for(const Number& number, const Unit& unit) {
+    if (unit.of != Dimension::percent) return words_for(number, unit);
+    const std::string points = at_most(number * Number(100), 1);
+    return points + (points == "1" ? " percentage point" : " percentage points");
+}
+
+std::string words_for(const Range& range, const Unit& unit) {
+    if (const auto single = range.single()) return words_for(*single, unit);
+    if (!range.low() || !range.high()) return unbounded_words(said_outwards(range, unit), unit);
+    if (range.low()->at.is_zero()) return one_end("up to", "under", *said_outwards(range, unit).high(), unit);
+    if (unit.of == Dimension::time && unit.per == Dimension::number) {
+        return fmt::format("{} to {} days", day_count(range.low()->at), day_count(range.high()->at));
+    }
+    return fmt::format("{} to {}", words_for(range.low()->at, unit), words_for(range.high()->at, unit));
+}
+
+std::string interval_words(const Range& range, const Unit& unit) {
+    if (const auto single = range.single()) return "exactly " + exact_words_for(*single, unit);
+    if (!range.low() || !range.high()) return unbounded_words(range, unit, exact_words_for);
+    const std::string low = exact_words_for(range.low()->at, unit);
+    const std::string high = exact_words_for(range.high()->at, unit);
+    if (range.low()->closed && range.high()->closed) return fmt::format("{} to {}, ends included", low, high);
+    return fmt::format("{} {}, {} {}", range.low()->closed ? "from" : "above", low,
+                       range.high()->closed ? "to" : "to below", high);
+}
+
+std::string condition_words(const Range& range, const Unit& unit) {
+    if (const auto single = range.single()) return "exactly " + exact_words_for(*single, unit);
+    const Range stated = shortened_inwards(range, unit);
+    if (!stated.low() || !stated.high()) return unbounded_words(stated, unit);
+    if (!stated.low()->closed || !stated.high()->closed) {
+        return one_end("at least", "more than", *stated.low(), unit) + " and " +
+               one_end("at most", "under", *stated.high(), unit);
+    }
+    return fmt::format("between {} and {}", words_for(stated.low()->at, unit), words_for(stated.high()->at, unit));
+}
+
+std::string words_for(const Unknown& unknown) {
+    const std::string about = listed(unknown.about);
+    switch (unknown.reason) {
+        case Reason::two_currencies: return about + ", and no rate given";
+        case Reason::unlike_units: return about + " have unlike units";
+        case Reason::zero_denominator: return about + " allows zero, and nothing divides by zero";
+        case Reason::overflow: return "the result does not fit in 128 bits";
+        case Reason::no_investments: return "no investment is reported";
+        case Reason::no_spend: return "no spend of the company is reported";
+        case Reason::no_power: return "no commitment of power is reported";
+        case Reason::no_duration: return about + " says nothing about how long it runs";
+        case Reason::no_valuation: return "no valuation is reported";
+        case Reason::one_valuation: return about + " is the only valuation, and two are needed";
+        case Reason::no_date: return "no date is reported for " + about;
+        case Reason::dates_overlap: return "the dates of " + about + " do not say which came first";
+        case Reason::pre_money: return about + " is pre-money, and a stake needs a post-money valuation";
+        case Reason::no_elapsed: return "no dates and no duration are given";
+        case Reason::under_a_year: return "less than a year has passed, and an annual rate would extrapolate";
+        case Reason::not_positive: return about + " allows zero or less";
+        case Reason::unbounded: return about + " has no upper end";
+        case Reason::no_such_name: return "nothing is named " + about;
+        case Reason::no_statement: break;
+    }
+    return "it states no figures";
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace dealcalc

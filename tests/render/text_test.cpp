@@ -1,0 +1,354 @@
+// Text for people: small reports and the whole text that they become.
+
+#include "render/text.hpp"
+
+#include <dealcalc/input/built_in.hpp>
+#include <dealcalc/report/present.hpp>
+
+#include "render/columns.hpp"
+#include "render/paint.hpp"
+#include "support/catch.hpp"
+#include "support/deals.hpp"
+#include "support/escapes.hpp"
+
+using namespace test;
+
+namespace {
+
+using Align = Column::Align;
+
+Report with(std::vector<Section> sections) {
+    return {"c", "Title", std::move(sections)};
+}
+
+std::string text(std::vector<Section> sections, const Style& style = {}) {
+    return render_text(with(std::move(sections)), style);
+}
+
+Section facts(Facts body) {
+    return {"facts", "", std::move(body)};
+}
+
+Quantity quantity(const std::string& display, const Number& n = 1) {
+    return {display, Value{{Range::only(n), Range::only(n)}, n, {}}};
+}
+
+/// Every report that the first deal has.
+std::vector<Report> reports_of(const Deal& deal) {
+    return {present(exposure_of(deal), deal),
+            present(valuations_of(deal), deal),
+            present({CheckedDeal{deal, check_claims(deal)}}),
+            present({CheckedDeal{deal, check_claims(deal)}, CheckedDeal{deal, {}}}),
+            present(portfolio_of({deal, deal})),
+            present_figure(reported("about $380B"))};
+}
+
+std::vector<std::string> lines_of(const std::string& all) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = all.find('\n', at);
+        lines.push_back(all.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("facts stand under each other with their values aligned") {
+    CHECK(text({facts({{"a", "Committed", Text{"$85B"}}, {"b", "Exposure", Text{"$285B"}}})}) ==
+          "Title\n"
+          "\n"
+          "  Committed  $85B\n"
+          "  Exposure   $285B\n");
+}
+
+TEST_CASE("a fact that does not apply is left out and one that is not known says why") {
+    CHECK(text({facts({{"a", "A", {}}, {"b", "Bee", Missing{"no date"}}, {"c", "C", Text{""}}})}) ==
+          "Title\n"
+          "\n"
+          "  Bee  unknown: no date\n");
+}
+
+TEST_CASE("every kind of cell has its words") {
+    CHECK(text({facts({{"a", "Text", Text{"words"}},
+                       {"b", "Number", quantity("$5")},
+                       {"c", "Verdict", Verdict::holds_by_rounding},
+                       {"d", "When", When{"2024-Q1", {}}},
+                       {"e", "Yes", Flag{true}},
+                       {"f", "No", Flag{false}},
+                       {"g", "Source", Citing{"article", "title", "page 3"}},
+                       {"h", "Place", Citing{"", "", "page 3"}},
+                       {"i", "Id", Citing{"article", "title", ""}},
+                       {"j", "List", Records{{"one", "two"}, {}}}})}) == "Title\n"
+                                                                         "\n"
+                                                                         "  Text     words\n"
+                                                                         "  Number   $5\n"
+                                                                         "  Verdict  holds by rounding\n"
+                                                                         "  When     2024-Q1\n"
+                                                                         "  Yes      yes\n"
+                                                                         "  No       no\n"
+                                                                         "  Source   article, page 3\n"
+                                                                         "  Place    page 3\n"
+                                                                         "  Id       article\n"
+                                                                         "  List     one; two\n");
+}
+
+TEST_CASE("a long value is wrapped under itself") {
+    CHECK(text({facts({{"a", "Reason", Text{"one two three four five six"}}})}, {false, true, 31}) ==
+          "Title\n"
+          "\n"
+          "  Reason  one two three four\n"
+          "          five six\n");
+}
+
+TEST_CASE("however narrow the terminal twenty columns are used") {
+    const Section reason = facts({{"a", "Reason", Text{"one two three four five six"}}});
+    const std::string narrow = "Title\n"
+                               "\n"
+                               "  Reason  one two three four\n"
+                               "          five six\n";
+    CHECK(text({reason}, {false, true, 10}) == narrow);
+    CHECK(text({reason}, {false, true, 1}) == narrow);
+    CHECK(text({reason}, {false, true, 0}) == narrow);
+    Section noted = facts({{"a", "A", Text{"1"}}});
+    noted.notes = {"one two three four five six"};
+    CHECK(text({noted}, {false, true, 0}) == "Title\n\n  A  1\n\n  one two three four\n  five six\n");
+}
+
+TEST_CASE("facts in one line are the first and then the others that count something") {
+    Section line = facts({{"all", "claims", Count{7, "7 claims"}},
+                          {"a", "fails", Count{1, "1 fails"}},
+                          {"b", "holds by rounding", Count{0, "0 hold by rounding"}},
+                          {"c", "holds", Count{6, "6 hold"}},
+                          {"d", "words", Text{"in words"}}});
+    line.in_one_line = true;
+    CHECK(text({line}) == "Title\n\n  7 claims: 1 fails, 6 hold, in words\n");
+}
+
+TEST_CASE("a grid aligns its columns and leaves out those for machines") {
+    Table table;
+    table.columns = {{"id", "Id", Align::left, false}, {"a", "Left"}, {"b", "Right", Align::right}, {"c", "Last"}};
+    table.rows = {{Text{"x"}, Text{"one"}, quantity("$5"), Text{"a"}},
+                  {Text{"y"}, Text{"three"}, quantity("$1,000"), {}}};
+    CHECK(text({{"t", "", table}}) == "Title\n"
+                                      "\n"
+                                      "  Left    Right  Last\n"
+                                      "  one        $5  a\n"
+                                      "  three  $1,000\n");
+}
+
+TEST_CASE("a grid aligns wide and combining letters by their columns") {
+    Table table;
+    table.columns = {{"a", "Name"}, {"b", "Amount", Align::right}};
+    table.rows = {{Text{"日本株式会社"}, Text{"¥5"}}, {Text{"Cafe\u0301"}, Text{"€10"}}, {Text{"plain"}, Text{"五"}}};
+    CHECK(text({{"t", "", table}}) == "Title\n"
+                                      "\n"
+                                      "  Name          Amount\n"
+                                      "  日本株式会社      ¥5\n"
+                                      "  Cafe\u0301             €10\n"
+                                      "  plain             五\n");
+    for (const std::string& line : lines_of(text({{"t", "", table}}))) {
+        if (line.size() > 5) CHECK(width_of(line) == 22);
+    }
+}
+
+TEST_CASE("what a grid does not know is explained once below it") {
+    Table table;
+    table.columns = {{"a", "A"}, {"b", "B"}, {"c", "C", Align::left, false}};
+    table.rows = {{Missing{"no date"}, Text{"1"}, Missing{"not shown"}}, {Missing{"no date"}, Missing{"no rate"}, {}}};
+    CHECK(text({{"t", "", table}}) == "Title\n"
+                                      "\n"
+                                      "  A        B\n"
+                                      "  unknown  1\n"
+                                      "  unknown  unknown\n"
+                                      "\n"
+                                      "  unknown: no date\n"
+                                      "  unknown: no rate\n");
+}
+
+TEST_CASE("sections have titles and notes and those for machines are left out") {
+    Section shown{"a", "By investor", Facts{{"k", "K", Text{"v"}}}, {"First note.", "Second note."}};
+    Section hidden{"b", "Hidden", Facts{{"k", "K", Text{"v"}}}};
+    hidden.for_people = false;
+    CHECK(text({shown, hidden}) == "Title\n"
+                                   "\n"
+                                   "By investor\n"
+                                   "  K  v\n"
+                                   "\n"
+                                   "  First note.\n"
+                                   "  Second note.\n");
+}
+
+TEST_CASE("cards have a heading and a line for each column that applies") {
+    Table table;
+    table.layout = Table::Layout::cards;
+    table.columns = {{"verdict", "Verdict", Align::left, true, true},
+                     {"deal", "Deal", Align::left, false, true},
+                     {"id", "Id", Align::left, true, true},
+                     {"label", "Says", Align::left, true, true},
+                     {"that", "Claim"},
+                     {"computed", "Computed", Align::right},
+                     {"line", "The number of the line", Align::right, false}};
+    table.rows = {
+        {Verdict::fails, Text{"d"}, Text{"total"}, Text{"Stated total"}, Text{"a is $5"}, Text{"$6"}, Text{"3"}},
+        {Verdict::unchecked, Text{"d"}, Text{"largest"}, {}, {}, {}, {}}};
+    CHECK(text({{"claims", "", table}}) == "Title\n"
+                                           "\n"
+                                           "fails  total  Stated total\n"
+                                           "  Claim     a is $5\n"
+                                           "  Computed  $6\n"
+                                           "\n"
+                                           "unchecked  largest\n");
+}
+
+TEST_CASE("bars fall on a scale of 24 columns in blocks or in ASCII") {
+    const auto bar = [](const Number& from, const Number& to, bool conditional, bool unicode) {
+        const std::string page =
+            text({facts({{"b", "B", Text{"x"}}}), {"t", "", Table{{{"bar", ""}}, {{Bar{from, to, conditional}}}}}},
+                 {false, unicode, 80});
+        return lines_of(page).back();
+    };
+    CHECK(bar(0, 1, false, false) == "  ########################");
+    CHECK(bar(0, 1, true, false) == "  ........................");
+    CHECK(bar(Number::fraction(1, 4), Number::fraction(1, 2), false, false) == "        ######");
+    CHECK(bar(0, Number::fraction(1, 12), false, true) == "  ██");
+    CHECK(bar(0, Number::fraction(1, 12), true, true) == "  ░░");
+    // What is not nothing is seen, even at the very end.
+    CHECK(bar(0, Number::fraction(1, 1000), false, false) == "  #");
+    CHECK(bar(Number::fraction(999, 1000), 1, false, false) == "  " + std::string(23, ' ') + "#");
+}
+
+TEST_CASE("hostile names never reach the terminal raw") {
+    const std::string hostile = "\x1b[31mred\x07 \u202Eback\u2066 \x7F \u009B";
+    const std::string shown = "\\x1b[31mred\\x07 \\u202eback\\u2066 \\x7f \\u009b";
+    Table table;
+    table.columns = {{"a", "A"}, {"b", "B"}};
+    table.rows = {{Text{hostile}, Citing{hostile, hostile, hostile}}, {Missing{hostile}, When{hostile, {}}}};
+    Table cards = table;
+    cards.layout = Table::Layout::cards;
+    cards.columns[0].in_heading = true;
+    const Section all =
+        facts({{"a", "A", Text{hostile}}, {"b", "B", Records{{hostile}, {}}}, {"c", "C", quantity(hostile)}});
+    Report report = with({all, {"t", hostile, table, {hostile}}, {"u", "", cards}});
+    report.title = hostile;
+    const std::string page = render_text(report, {false, true, 400});
+    CHECK(page.find_first_of("\x1b\x07\x7F") == std::string::npos);
+    for (const auto* raw : {"\u202E", "\u2066", "\u009B"}) CHECK(page.find(raw) == std::string::npos);
+    CHECK(page.rfind(shown + "\n", 0) == 0);
+}
+
+TEST_CASE("names of a deal that are hostile are harmless in every report") {
+    Deal deal = built_in_deal();
+    const std::string hostile = "\x1b]0;title\x07\u202E";
+    deal.title = deal.investor = deal.company = deal.file = hostile;
+    for (Investment& i : deal.investments) i.label = i.condition = i.cited.at = hostile;
+    for (Valuation& v : deal.valuations) v.label = hostile;
+    for (Claim& c : deal.claims) c.label = hostile;
+    for (const Report& report : reports_of(deal)) {
+        const std::string page = render_text(report, {});
+        CHECK(page.find('\x1b') == std::string::npos);
+        CHECK(page.find('\x07') == std::string::npos);
+        CHECK(page.find("\u202E") == std::string::npos);
+    }
+}
+
+TEST_CASE("colour only adds escape codes") {
+    for (const Report& report : reports_of(built_in_deal())) {
+        const std::string painted = render_text(report, {true, true, 80});
+        CHECK(painted.find('\x1b') != std::string::npos);
+        CHECK(test::without_escapes(painted) == render_text(report, {}));
+    }
+}
+
+TEST_CASE("each verdict has its colour and what is not known has one") {
+    const auto painted = [](Cell cell) {
+        const std::string page = text({facts({{"a", "A", std::move(cell)}})}, {true, true, 80});
+        return page.substr(page.find("\x1b[2mA\x1b[0m") + 11);
+    };
+    CHECK(painted(Verdict::fails) == "\x1b[1;31mfails\x1b[0m\n");
+    CHECK(painted(Verdict::undetermined) == "\x1b[33mundetermined\x1b[0m\n");
+    CHECK(painted(Verdict::unchecked) == "\x1b[2munchecked\x1b[0m\n");
+    CHECK(painted(Verdict::holds_by_rounding) == "\x1b[32mholds by rounding\x1b[0m\n");
+    CHECK(painted(Verdict::holds) == "\x1b[32mholds\x1b[0m\n");
+    CHECK(painted(Missing{"no date"}) == "\x1b[33munknown: no date\x1b[0m\n");
+    CHECK(painted(Text{"plain"}) == "plain\n");
+}
+
+TEST_CASE("paint wraps text in the code of its ink and without colour in nothing") {
+    const Paint on(true);
+    CHECK(on(Ink::strong, "x") == "\x1b[1mx\x1b[0m");
+    CHECK(on(Ink::frame, "x") == "\x1b[34mx\x1b[0m");
+    CHECK(on(Ink::help, "x") == "\x1b[36mx\x1b[0m");
+    CHECK(on(Ink::plain, "x") == "x");
+    const Paint off(false);
+    for (const Ink ink :
+         {Ink::plain, Ink::strong, Ink::dim, Ink::frame, Ink::help, Ink::error, Ink::warning, Ink::good}) {
+        CHECK(off(ink, "x") == "x");
+    }
+}
+
+TEST_CASE("no line of any report ends in a space and sentences keep to the width") {
+    for (const Report& report : reports_of(built_in_deal())) {
+        for (const std::string& line : lines_of(render_text(report, {}))) {
+            CHECK((line.empty() || line.back() != ' '));
+        }
+    }
+    Section noted = facts({{"a", "A", Text{"1"}}});
+    noted.notes = {"The stake is arithmetic, not a term of the deal: exposure / current, if all of it bought equity."};
+    for (const std::string& line : lines_of(text({noted}, {false, true, 40}))) CHECK(width_of(line) <= 40);
+}
+
+TEST_CASE("the same report gives the same bytes") {
+    const Deal deal = built_in_deal();
+    CHECK(render_text(present(exposure_of(deal), deal), {}) == render_text(present(exposure_of(deal), deal), {}));
+}
+
+TEST_CASE("a fact for machines alone is not shown and takes no room") {
+    Facts body = {{"a", "A long label", Text{"x"}}, {"b", "B", Text{"y"}}};
+    body[0].for_people = false;
+    CHECK(text({facts(body)}) == "Title\n\n  B  y\n");
+}
+
+TEST_CASE("a grid that is wider than the page wraps its widest words and leaves numbers alone") {
+    Table table{{{"a", "Claim"}, {"n", "Amount", Align::right}, {"b", "Reason"}},
+                {{Text{"as much as anybody could say"}, quantity("$5"), Text{"because it was written so in the paper"}},
+                 {Text{"short"}, quantity("$12,345,678.90"), Text{"so"}}}};
+    Style narrow;
+    narrow.width = 60;
+    CHECK(text({{"t", "", table}}, narrow) ==
+          "Title\n"
+          "\n"
+          "  Claim                         Amount  Reason\n"
+          "  as much as anybody                $5  because it was\n"
+          "  could say                             written so in the\n"
+          "                                        paper\n"
+          "  short                 $12,345,678.90  so\n");
+}
+
+TEST_CASE("words in a grid get no narrower than can be read or than their longest word") {
+    Table table{{{"a", "A"}, {"b", "B"}},
+                {{Text{"an-unbreakable-word-of-33-columns then"}, Text{"twelve words that all are short and so wrap"}}}};
+    Style narrow;
+    narrow.width = 20;
+    CHECK(text({{"t", "", table}}, narrow) ==
+          "Title\n"
+          "\n"
+          "  A                                  B\n"
+          "  an-unbreakable-word-of-33-columns  twelve words that\n"
+          "  then                               all are short and so\n"
+          "                                     wrap\n");
+}
+
+TEST_CASE("bars keep their place in a grid that is too wide") {
+    Table table{{{"a", "A"}, {"bar", ""}}, {{Text{"x"}, Bar{Number(1) / Number(2), 1}}}};
+    Style narrow;
+    narrow.width = 10;
+    narrow.unicode = false;
+    CHECK(text({{"t", "", table}}, narrow) == "Title\n\n  A\n  x              ############\n");
+}
+
+TEST_CASE("a table without rows leaves its notes") {
+    Section section{"t", "Nothing", Table{{{"a", "A"}}, {}}, {"None is reported."}};
+    CHECK(text({section}) == "Title\n\nNothing\n  None is reported.\n");
+}
