@@ -1,0 +1,45 @@
+#include "cli/command.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dealcalc::cli {
+namespace {
+
+constexpr std::array shared_options = {
+    Option{"-f,--format", "FORMAT", "text (default) or json"},
+    Option{"-o,--output", "FILE", "write to FILE, whole or not at all; its extension chooses the format"},
+    Option{"--color", "WHEN", "auto (default), always or never"},
+    Option{"-h,--help", "", "show this help"},
+};
+
+}  // namespace
+
+std::optional<std::string> Arguments::value(std::string_view option) const {
+    const auto found = options_.find(option);
+    if (found == options_.end()) return std::nullopt;
+    return found->second.front();
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const {
+    const auto found = options_.find(option);
+    return found == options_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::span<const Option> common_options() { return shared_options; }
+
+std::string_view long_name(const Option& option) { return option.flags.substr(option.flags.find("--")); }
+
+std::span<const Command> commands() {
+    static const std::array table = {exposure_command, valuation_command, check_command,  explain_command,
+                                     compare_command,  summary_command,   figure_command, schema_command};
+    return table;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto all = commands();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Command& c) { return c.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace dealcalc::cli

@@ -1,0 +1,93 @@
+#pragma once
+// Command: what a subcommand is called, takes and does. The one model behind parsing, help and everything made of them.
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <dealcalc/base/diagnostic.hpp>
+#include <dealcalc/report/report.hpp>
+
+namespace dealcalc::cli {
+
+struct Option {
+    std::string_view flags;  // "-f,--format" or "--strict"
+    std::string_view value;  // how help names the value; empty for a switch
+    std::string_view help;
+    bool repeatable = false;
+};
+
+struct Positional {
+    std::string_view name;  // "DEAL"
+    std::string_view help;
+    bool required = false;
+    bool repeatable = false;  // only the last one of a command
+};
+
+/// What the user gave, by the long name of the option ("--format").
+class Arguments {
+public:
+    void add(std::string_view option, std::string value) { options_[std::string(option)].push_back(std::move(value)); }
+    void add_positional(std::string value) { positionals_.push_back(std::move(value)); }
+
+    bool has(std::string_view option) const { return options_.contains(option); }
+    std::optional<std::string> value(std::string_view option) const;
+    std::vector<std::string> values(std::string_view option) const;
+    const std::vector<std::string>& positionals() const { return positionals_; }
+
+private:
+    std::map<std::string, std::vector<std::string>, std::less<>> options_;
+    std::vector<std::string> positionals_;
+};
+
+/// Exit statuses: the contract with CI.
+namespace status {
+inline constexpr int done = 0;
+inline constexpr int claim_fails = 1;
+inline constexpr int could_not = 2;
+inline constexpr int defect = 3;
+}  // namespace status
+
+/// What a command came to: a report to show (or bytes as they are), and its exit status.
+struct Outcome {
+    std::variant<Report, std::string> output;
+    int status = status::done;
+};
+
+/// A command that could not do its job says every reason.
+using Result = std::variant<Outcome, Diagnostics>;
+
+struct Command {
+    std::string_view name;
+    std::string_view summary;      // one line
+    std::string_view description;  // sentences for help
+    std::span<const Positional> positionals;
+    std::span<const Option> options;  // beside those that every command has
+    std::span<const std::string_view> examples;
+    Result (*run)(const Arguments&);
+};
+
+/// The options of every command: format, output, color, help.
+std::span<const Option> common_options();
+
+/// "--format" of "-f,--format".
+std::string_view long_name(const Option& option);
+
+/// Every command, in the order of help.
+std::span<const Command> commands();
+const Command* find_command(std::string_view name);
+
+extern const Command exposure_command;
+extern const Command valuation_command;
+extern const Command check_command;
+extern const Command explain_command;
+extern const Command summary_command;
+extern const Command compare_command;
+extern const Command figure_command;
+extern const Command schema_command;
+
+}  // namespace dealcalc::cli

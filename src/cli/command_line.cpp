@@ -1,0 +1,144 @@
+#include "cli/command_line.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/suggest.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+/// The options of a command with room for what CLI11 finds.
+struct Slot {
+    const Option* option;
+    std::vector<std::string> values;
+    CLI::Option* parsed = nullptr;
+};
+
+std::deque<Slot> slots_of(const Command& command) {
+    std::deque<Slot> slots;
+    for (const Option& option : command.options) slots.push_back({&option, {}});
+    for (const Option& option : common_options()) slots.push_back({&option, {}});
+    return slots;
+}
+
+void declare(CLI::App& app, Slot& slot) {
+    const std::string flags(slot.option->flags);
+    if (slot.option->value.empty()) {
+        slot.parsed = app.add_flag(flags);
+        return;
+    }
+    slot.parsed = app.add_option(flags, slot.values)->type_size(1)->expected(1);
+    slot.parsed->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+std::string help_hint(const Command& command) { return fmt::format("dealcalc {} --help shows the options", command.name); }
+
+bool looks_negative(std::string_view word) {
+    return word.size() > 1 && word[0] == '-' && ((word[1] >= '0' && word[1] <= '9') || word[1] == '$');
+}
+
+/// An option that the command does not have.
+Diagnostic unknown_option(const Command& command, const std::deque<Slot>& slots, const std::string& word) {
+    const std::string name = word.substr(0, word.find('='));
+    if (looks_negative(word)) {
+        return usage_problem(fmt::format("{} looks like an option", word),
+                             "write --option=-5 for a negative value, and -- before an argument that starts with -");
+    }
+    std::vector<std::string_view> known;
+    for (const Slot& slot : slots) known.push_back(long_name(*slot.option));
+    const auto close = nearest(name, known);
+    return usage_problem(fmt::format("{} has no option {}", command.name, name),
+                         close ? fmt::format("did you mean {}?", *close) : help_hint(command));
+}
+
+/// "one DEAL", "DEAL and TARGET".
+std::string names_of(const Command& command) {
+    if (command.positionals.size() == 1) return fmt::format("one {}", command.positionals.front().name);
+    std::string names;
+    for (const Positional& p : command.positionals) names += fmt::format("{}{}", names.empty() ? "" : " and ", p.name);
+    return names;
+}
+
+bool takes_more(const Command& command, std::size_t given) {
+    return given < command.positionals.size() || (!command.positionals.empty() && command.positionals.back().repeatable);
+}
+
+Diagnostic too_many(const Command& command, const std::string& word) {
+    const std::string takes = command.positionals.empty() ? "takes no argument" : "takes " + names_of(command);
+    const std::string help = command.name == "figure" ? "put a figure of several words in quotes" : help_hint(command);
+    return usage_problem(fmt::format("{} {}, and \"{}\" is one more", command.name, takes, word), help);
+}
+
+void check_counts(const std::deque<Slot>& slots, Diagnostics& problems) {
+    for (const Slot& slot : slots) {
+        if (slot.values.size() > 1 && !slot.option->repeatable) {
+            problems.push_back(usage_problem(fmt::format("{} is given more than once", long_name(*slot.option)),
+                                             fmt::format("give {} once", long_name(*slot.option))));
+        }
+    }
+}
+
+/// Fills in the positionals, and says what does not belong.
+void take_rest(const Command& command, const std::deque<Slot>& slots, std::span<const std::string> words,
+               bool may_be_options, Arguments& arguments, Diagnostics& problems) {
+    bool said = false;
+    for (const std::string& word : words) {
+        if (may_be_options && word.size() > 1 && word[0] == '-') {
+            problems.push_back(unknown_option(command, slots, word));
+        } else if (!takes_more(command, arguments.positionals().size())) {
+            if (!said) problems.push_back(too_many(command, word));
+            said = true;
+        } else {
+            arguments.add_positional(word);
+        }
+    }
+}
+
+}  // namespace
+
+Diagnostic usage_problem(std::string message, std::string help) {
+    return {"usage", std::move(message), {}, std::move(help)};
+}
+
+std::variant<Arguments, Diagnostics> parse_command_line(const Command& command, std::span<const std::string> words) {
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    std::deque<Slot> slots = slots_of(command);
+    for (Slot& slot : slots) declare(app, slot);
+
+    // What follows "--" is no option, whatever it looks like. CLI11 takes its words last first.
+    const auto separator = std::find(words.begin(), words.end(), "--");
+    std::vector<std::string> reversed(std::make_reverse_iterator(separator), words.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+        const std::string what = error.what();
+        const std::string option = what.substr(0, what.find(':'));
+        return Diagnostics{usage_problem(fmt::format("{} needs a value", option), help_hint(command))};
+    }
+
+    Arguments arguments;
+    Diagnostics problems;
+    for (const Slot& slot : slots) {
+        if (slot.parsed->count() > 0 && slot.option->value.empty()) arguments.add(long_name(*slot.option), "");
+        for (const std::string& value : slot.values) arguments.add(long_name(*slot.option), value);
+    }
+    take_rest(command, slots, app.remaining(), true, arguments, problems);
+    if (separator != words.end()) take_rest(command, slots, {separator + 1, words.end()}, false, arguments, problems);
+    check_counts(slots, problems);
+    const bool lacks_one = arguments.positionals().empty() && !command.positionals.empty() &&
+                           command.positionals.front().required;
+    if (problems.empty() && lacks_one) {
+        problems.push_back(usage_problem(fmt::format("{} needs {}", command.name, command.positionals.front().name),
+                                         help_hint(command)));
+    }
+    if (!problems.empty()) return problems;
+    return arguments;
+}
+
+}  // namespace dealcalc::cli

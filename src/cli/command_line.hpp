@@ -1,0 +1,20 @@
+#pragma once
+// The command line of one command, parsed by CLI11.
+
+#include <span>
+#include <string>
+#include <variant>
+
+#include <dealcalc/base/diagnostic.hpp>
+
+#include "cli/command.hpp"
+
+namespace dealcalc::cli {
+
+/// What was given, or every problem with it. Only `command` is built, so that starting costs no more than it must.
+std::variant<Arguments, Diagnostics> parse_command_line(const Command& command, std::span<const std::string> words);
+
+/// A problem with a command line; `help` is the way out.
+Diagnostic usage_problem(std::string message, std::string help);
+
+}  // namespace dealcalc::cli

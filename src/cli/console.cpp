@@ -1,0 +1,58 @@
+#include "cli/console.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace dealcalc::cli {
+namespace {
+
+std::string_view variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+std::size_t terminal_width() {
+    constexpr std::size_t fallback = 80;
+    constexpr std::size_t narrowest = 40;
+    const std::string columns(variable("COLUMNS"));
+    const unsigned long asked = std::strtoul(columns.c_str(), nullptr, 10);
+    if (asked > 0) return std::clamp<std::size_t>(asked, narrowest, 1000);
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return std::max<std::size_t>(size.ws_col, narrowest);
+    }
+    return fallback;
+}
+
+/// The first of the three that is set decides, as in POSIX.
+bool locale_is_utf8() {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        std::string value(variable(name));
+        if (value.empty()) continue;
+        std::transform(value.begin(), value.end(), value.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
+    }
+    return false;
+}
+
+}  // namespace
+
+Console look_at_console() {
+    Console console;
+    const bool color_wanted = variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+    console.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+    console.color_out = color_wanted && console.out_is_terminal;
+    console.color_err = color_wanted && isatty(STDERR_FILENO) != 0;
+    if (console.out_is_terminal) {
+        console.unicode = locale_is_utf8();
+        console.width = terminal_width();
+    }
+    return console;
+}
+
+}  // namespace dealcalc::cli

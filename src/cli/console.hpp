@@ -1,0 +1,20 @@
+#pragma once
+// Console: what the terminal and the environment say about how output may look. They never touch a number.
+
+#include <cstddef>
+
+namespace dealcalc::cli {
+
+struct Console {
+    bool out_is_terminal = false;
+    bool color_out = false;  // unless --color says otherwise
+    bool color_err = false;
+    bool unicode = true;
+    std::size_t width = 80;
+};
+
+/// Asks isatty, NO_COLOR, TERM, COLUMNS, the window size and the locale variables (for ASCII bars on a terminal that is
+/// not UTF-8).
+Console look_at_console();
+
+}  // namespace dealcalc::cli

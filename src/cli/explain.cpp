@@ -1,0 +1,123 @@
+// dealcalc explain
+
+#include <array>
+#include <filesystem>
+
+#include <dealcalc/analysis/explain.hpp>
+#include <dealcalc/report/present.hpp>
+#include <fmt/format.h>
+
+#include "base/suggest.hpp"
+#include "cli/argument_text.hpp"
+#include "cli/command.hpp"
+#include "cli/command_line.hpp"
+#include "cli/deals.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+/// What is to be explained, and of which deal.
+struct Request {
+    std::vector<std::string> deal{};  // the file, or nothing for the compiled-in deal
+    std::optional<std::string> target{};
+};
+
+/// With one argument alone, a file is a deal and everything else a target.
+bool is_deal(const std::string& word) {
+    std::error_code ignored;
+    return word == "-" || word.find('/') != std::string::npos || word.ends_with(".json") ||
+           std::filesystem::exists(word, ignored);
+}
+
+Request request_of(const std::vector<std::string>& words) {
+    if (words.empty()) return {};
+    if (words.size() == 2) return {{words[0]}, words[1]};
+    if (is_deal(words[0])) return {{words[0]}, std::nullopt};
+    return {{}, words[0]};
+}
+
+Result explain_claims(const std::vector<Claim>& claims, const Deal& deal, const std::vector<Deal>& reports) {
+    std::vector<ExplainedClaim> explained;
+    for (const Claim& claim : claims) explained.push_back(explain_claim(claim, deal, reports));
+    return Outcome{present(explained, deal)};
+}
+
+/// Claims that fail or that some input would decide, worst first.
+std::vector<Claim> open_claims(const Deal& deal) {
+    std::vector<Claim> claims;
+    for (const CheckedClaim& checked : check_claims(deal)) {
+        const bool two_currencies = std::holds_alternative<Unknown>(checked.computed) &&
+                                    std::get<Unknown>(checked.computed).reason == Reason::two_currencies;
+        const bool is_open = checked.verdict == Verdict::fails || checked.verdict == Verdict::undetermined;
+        if (is_open || two_currencies) claims.push_back(checked.claim);
+    }
+    return claims;
+}
+
+/// The misfit of a formula knows the figures; a mistyped claim is close to a claim.
+Misread with_claims(Misread misread, const std::string& target, const Deal& deal) {
+    std::vector<std::string_view> ids;
+    for (const Claim& claim : deal.claims) ids.push_back(claim.id);
+    const auto close = nearest(target, ids);
+    if (!is_id(target)) return misread;
+    misread.what = fmt::format("{} is neither a claim, a figure nor a measure", target);
+    if (close) misread.help = fmt::format("did you mean {}?", *close);
+    return misread;
+}
+
+Result explain_target(const std::string& target, const Deal& deal, const std::vector<Deal>& reports) {
+    if (const Claim* claim = find_id(deal.claims, target)) return explain_claims({*claim}, deal, reports);
+    auto parsed = parse_formula(target);
+    std::optional<Misread> wrong;
+    if (const auto* misread = std::get_if<Misread>(&parsed)) {
+        wrong = *misread;
+    } else {
+        wrong = misfit(std::get<Formula>(parsed), deal);
+    }
+    if (wrong) return Diagnostics{argument_problem("TARGET", target, with_claims(*wrong, target, deal))};
+    return Outcome{present(derive(std::get<Formula>(parsed), deal), deal)};
+}
+
+Result run(const Arguments& arguments) {
+    const Request request = request_of(arguments.positionals());
+    LoadedDeals loaded = load_deals(request.deal);
+    LoadedDeals reports;
+    if (arguments.has("--report")) reports = load_deals(arguments.values("--report"));
+    loaded.problems.insert(loaded.problems.end(), reports.problems.begin(), reports.problems.end());
+    if (!loaded.problems.empty()) return loaded.problems;
+    if (loaded.deals.size() != 1) {
+        return Diagnostics{usage_problem("explain takes one deal, and the directory holds several", "name one deal file")};
+    }
+    const Deal& deal = loaded.deals.front();
+    if (request.target) return explain_target(*request.target, deal, reports.deals);
+    return explain_claims(open_claims(deal), deal, reports.deals);
+}
+
+constexpr std::array positionals = {
+    one_deal.front(),
+    Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open"},
+};
+
+constexpr std::array options = {
+    Option{"--report", "FILE", "another report of the deal, to support readings; may be given several times", true},
+};
+
+constexpr std::array<std::string_view, 2> examples = {
+    "dealcalc explain total --report data/amazon-anthropic-second-report.json",
+    "dealcalc explain data/amazon-anthropic.json stake",
+};
+
+}  // namespace
+
+constinit const Command explain_command = {
+    "explain",
+    "how a number was got, and what would make a failed total foot",
+    "TARGET is the id of a claim or figure, a measure, or a formula such as 'aws_spend / compute'. A failed total gets every "
+    "smallest set of slips under which it foots, twins side by side, with how often such a slip would explain an "
+    "unrelated total. Without a TARGET, every claim that fails or is undetermined is explained.",
+    positionals,
+    options,
+    examples,
+    run};
+
+}  // namespace dealcalc::cli

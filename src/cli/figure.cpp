@@ -1,0 +1,38 @@
+// dealcalc figure
+
+#include <array>
+
+#include <dealcalc/report/present.hpp>
+
+#include "cli/argument_text.hpp"
+#include "cli/command.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+Result run(const Arguments& arguments) {
+    const auto figure = read_figure("TEXT", arguments.positionals().front(), {});
+    if (const auto* problem = std::get_if<Diagnostic>(&figure)) return Diagnostics{*problem};
+    return Outcome{present_figure(std::get<Reported>(figure))};
+}
+
+constexpr std::array positionals = {Positional{"TEXT", "the figure, in quotes", true}};
+
+constexpr std::array<std::string_view, 2> examples = {
+    "dealcalc figure 'up to $200B'",
+    "dealcalc figure 'roughly 6x'",
+};
+
+}  // namespace
+
+constinit const Command figure_command = {
+    "figure",
+    "how a figure is read: its hedge, its unit, the values that it allows",
+    "Reads TEXT as a figure and shows the range that it stands for: at its word, and with the rounding of its last "
+    "written digit. A lone $ means US dollars.",
+    positionals,
+    {},
+    examples,
+    run};
+
+}  // namespace dealcalc::cli

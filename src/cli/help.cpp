@@ -1,0 +1,91 @@
+#include "cli/help.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/columns.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+constexpr std::size_t width = 80;
+
+std::string paragraph(std::string_view text) {
+    std::string out;
+    for (const std::string& line : wrapped(text, width)) out += line + '\n';
+    return out;
+}
+
+/// A term and what it means, the meaning wrapped beside it.
+std::string entry(const std::string& term, std::size_t term_width, std::string_view meaning) {
+    std::string out;
+    std::string lead = term;
+    for (const std::string& line : wrapped(meaning, width - term_width - 4)) {
+        out += fmt::format("  {:<{}}  {}\n", lead, term_width, line);
+        lead.clear();
+    }
+    return out;
+}
+
+std::string term_of(const Option& option) {
+    std::string flags(option.flags);
+    const std::size_t comma = flags.find(',');
+    if (comma == std::string::npos) {
+        flags.insert(0, 4, ' ');
+    } else {
+        flags.insert(comma + 1, 1, ' ');
+    }
+    return option.value.empty() ? flags : fmt::format("{} {}", flags, option.value);
+}
+
+std::string usage_line(const Command& command) {
+    std::string line = fmt::format("dealcalc {} [OPTION...]", command.name);
+    for (const Positional& p : command.positionals) {
+        const std::string name = fmt::format("{}{}", p.name, p.repeatable ? "..." : "");
+        line += p.required ? " " + name : fmt::format(" [{}]", name);
+    }
+    return line;
+}
+
+std::string options_of(const Command& command) {
+    std::vector<Option> all(command.options.begin(), command.options.end());
+    all.insert(all.end(), common_options().begin(), common_options().end());
+    std::size_t term_width = 0;
+    for (const Positional& p : command.positionals) term_width = std::max(term_width, p.name.size());
+    for (const Option& option : all) term_width = std::max(term_width, term_of(option).size());
+
+    std::string out;
+    for (const Positional& p : command.positionals) out += entry(std::string(p.name), term_width, p.help);
+    for (const Option& option : all) out += entry(term_of(option), term_width, option.help);
+    return out;
+}
+
+}  // namespace
+
+std::string overview() {
+    std::string out = "dealcalc: what the reported figures of a deal really add up to\n\n"
+                      "Usage: dealcalc COMMAND [OPTION...] [ARGUMENT...]\n\n"
+                      "Commands:\n";
+    std::size_t name_width = 0;
+    for (const Command& command : commands()) name_width = std::max(name_width, command.name.size());
+    for (const Command& command : commands()) out += entry(std::string(command.name), name_width, command.summary);
+    out += '\n';
+    out += paragraph("With no deal named, commands work on the compiled-in one: Amazon and Anthropic, April 2026.");
+    out += paragraph("Exit status: 0 done, 1 a claim fails, 2 the job could not be done, 3 a defect in dealcalc.");
+    out += "\ndealcalc COMMAND --help shows its options, dealcalc --version the version.\n\n"
+           "Examples:\n"
+           "  dealcalc exposure\n"
+           "  dealcalc valuation --help\n";
+    return out;
+}
+
+std::string help_for(const Command& command) {
+    std::string out = fmt::format("dealcalc {}: {}\n\nUsage: {}\n\n", command.name, command.summary, usage_line(command));
+    out += paragraph(command.description);
+    out += '\n' + options_of(command) + "\nExamples:\n";
+    for (const std::string_view example : command.examples) out += fmt::format("  {}\n", example);
+    return out;
+}
+
+}  // namespace dealcalc::cli

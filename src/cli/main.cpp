@@ -1,0 +1,107 @@
+// The program: finds the command, parses its words, runs it, shows what came out. Failures of program and machine are
+// caught here and nowhere else.
+
+#include <csignal>
+#include <exception>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/suggest.hpp"
+#include "cli/command.hpp"
+#include "cli/command_line.hpp"
+#include "cli/console.hpp"
+#include "cli/help.hpp"
+#include "cli/output.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+int fail_with(const Diagnostics& problems, const Console& console) {
+    complain(problems, console);
+    return status::could_not;
+}
+
+Diagnostic unknown_command(const std::string& word) {
+    if (word.starts_with('-')) {
+        return usage_problem(fmt::format("{} stands before the command", word),
+                             "write dealcalc COMMAND [OPTION...]; dealcalc --help shows the commands");
+    }
+    std::vector<std::string_view> names;
+    for (const Command& command : commands()) names.push_back(command.name);
+    const auto close = nearest(word, names);
+    return usage_problem(fmt::format("dealcalc has no command {}", word),
+                         close ? fmt::format("did you mean {}?", *close) : "dealcalc --help shows the commands");
+}
+
+int run_command(const Command& command, std::span<const std::string> words, const Console& console) {
+    const auto parsed = parse_command_line(command, words);
+    if (const auto* problems = std::get_if<Diagnostics>(&parsed)) return fail_with(*problems, console);
+    const Arguments& arguments = std::get<Arguments>(parsed);
+
+    const auto presentation = presentation_of(arguments, console);
+    if (const auto* problems = std::get_if<Diagnostics>(&presentation)) return fail_with(*problems, console);
+    const Result result = command.run(arguments);
+    if (const auto* problems = std::get_if<Diagnostics>(&result)) return fail_with(*problems, console);
+    const Outcome& outcome = std::get<Outcome>(result);
+    show(outcome, std::get<Presentation>(presentation));
+    return outcome.status;
+}
+
+bool asks_for_help(std::span<const std::string> words) {
+    for (const std::string& word : words) {
+        if (word == "--") return false;
+        if (word == "--help" || word == "-h") return true;
+    }
+    return false;
+}
+
+int run(const Words& words, const Console& console) {
+    if (words.empty()) {
+        complain({usage_problem("no command is given", "dealcalc --help shows the commands")}, console);
+        return status::could_not;
+    }
+    const std::string& first = words.front();
+    if (first == "--help" || first == "-h") {
+        write_standard_output(overview());
+        return status::done;
+    }
+    if (first == "--version") {
+        write_standard_output("dealcalc " DEALCALC_VERSION "\n");
+        return status::done;
+    }
+    const Command* command = find_command(first);
+    if (!command) return fail_with({unknown_command(first)}, console);
+    const std::span<const std::string> rest(words.begin() + 1, words.end());
+    if (!asks_for_help(rest)) return run_command(*command, rest, console);
+    write_standard_output(help_for(*command));
+    return status::done;
+}
+
+}  // namespace
+}  // namespace dealcalc::cli
+
+int main(int count, char** words) {
+    using namespace dealcalc;
+    using namespace dealcalc::cli;
+    // A reader that closes the pipe is told apart from a failure by errno, not by a signal.
+    std::signal(SIGPIPE, SIG_IGN);
+    const Console console = look_at_console();
+    try {
+        return run(Words(words + 1, words + count), console);
+    } catch (const OutputFailure& failure) {
+        complain({{"output", failure.what(), {}, "nothing is left half written; free some room or choose another place"}},
+                 console);
+        return status::could_not;
+    } catch (const std::bad_alloc&) {
+        complain({{"memory", "the machine has no memory left", {}, ""}}, console);
+        return status::could_not;
+    } catch (const std::exception& error) {
+        complain({{"defect", error.what(), {}, "this is a fault in dealcalc, not in the deal"}}, console);
+        return status::defect;
+    }
+}

@@ -1,0 +1,180 @@
+#include "cli/output.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <dealcalc/render/diagnostics.hpp>
+#include <fmt/format.h>
+
+#include "base/suggest.hpp"
+#include "cli/command_line.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+[[noreturn]] void fail(const std::string& what) {
+    throw OutputFailure(fmt::format("cannot write {}: {}", what, std::strerror(errno)));
+}
+
+/// False with errno set on failure.
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// The mode that a new file would get.
+mode_t default_mode() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+/// False with errno set on failure, here and in replace_whole.
+bool write_in_place(const std::string& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    const bool written = write_all(file, bytes);
+    const int reason = errno;
+    const bool closed = ::close(file) == 0;
+    if (!written) errno = reason;
+    return written && closed;
+}
+
+bool replace_whole(const std::string& path, std::string_view bytes, mode_t mode) {
+    std::string temporary = path + ".XXXXXX";
+    const int file = ::mkstemp(temporary.data());
+    if (file < 0) return false;
+    const bool written = write_all(file, bytes) && ::fchmod(file, mode) == 0 && ::fsync(file) == 0;
+    const int reason = errno;
+    const bool closed = ::close(file) == 0;
+    if (!written) errno = reason;
+    if (!written || !closed || ::rename(temporary.c_str(), path.c_str()) != 0) {
+        const int kept = errno;
+        ::unlink(temporary.c_str());
+        errno = kept;
+        return false;
+    }
+    return true;
+}
+
+/// A link is followed, so that the file it names is replaced and not the link.
+std::string resolved(const std::string& path) {
+    char* real = ::realpath(path.c_str(), nullptr);
+    std::string result = real ? real : path;
+    std::free(real);
+    return result;
+}
+
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats()) names.push_back(format.name);
+    return names;
+}
+
+std::string listed(const std::vector<std::string_view>& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+Diagnostic unknown_value(std::string_view option, const std::string& given, std::vector<std::string_view> known) {
+    const auto close = nearest(given, known);
+    return usage_problem(fmt::format("{} cannot be \"{}\"", option, given),
+                         close ? fmt::format("did you mean {}?", *close) : "choose one of " + listed(known));
+}
+
+/// The end of the file's name from its last dot; empty where it has none.
+std::string extension_of(const std::string& file) {
+    const std::string name = file.substr(file.find_last_of('/') + 1);
+    const std::size_t dot = name.find_last_of('.');
+    return dot == std::string::npos || dot == 0 ? "" : name.substr(dot);
+}
+
+const Format* choose_format(const Arguments& arguments, Diagnostics& problems) {
+    const std::string file = arguments.value("--output").value_or("");
+    if (const auto name = arguments.value("--format")) {
+        const Format* format = find_format(*name);
+        if (!format) problems.push_back(unknown_value("--format", *name, format_names()));
+        return format;
+    }
+    const std::string extension = extension_of(file);
+    if (extension.empty()) return find_format("text");
+    const Format* format = format_of_file(file);
+    if (!format) {
+        problems.push_back(usage_problem(fmt::format("no format ends in {}", extension),
+                                         fmt::format("say which with --format: {}", listed(format_names()))));
+    }
+    return format;
+}
+
+bool wants_color(const Arguments& arguments, const Console& console, Diagnostics& problems) {
+    const std::string when = arguments.value("--color").value_or("auto");
+    if (when == "always") return true;
+    if (when == "never") return false;
+    if (when != "auto") problems.push_back(unknown_value("--color", when, {"auto", "always", "never"}));
+    return console.color_out && !arguments.has("--output");
+}
+
+}  // namespace
+
+void write_standard_output(std::string_view bytes) {
+    // A reader that has seen enough is no failure.
+    if (!write_all(STDOUT_FILENO, bytes) && errno != EPIPE) fail("standard output");
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+    const std::string target = resolved(path);
+    struct stat existing {};
+    const bool exists = ::stat(target.c_str(), &existing) == 0;
+    if (exists && S_ISDIR(existing.st_mode)) {
+        errno = EISDIR;
+        fail(path);
+    }
+    const bool in_place = exists && !S_ISREG(existing.st_mode);
+    const mode_t mode = exists ? existing.st_mode & 07777 : default_mode();
+    if (!(in_place ? write_in_place(target, bytes) : replace_whole(target, bytes, mode))) fail(path);
+}
+
+std::variant<Presentation, Diagnostics> presentation_of(const Arguments& arguments, const Console& console) {
+    Diagnostics problems;
+    Presentation presentation;
+    presentation.file = arguments.value("--output").value_or("");
+    if (arguments.has("--output") && presentation.file.empty()) {
+        problems.push_back(usage_problem("--output names no file", "give a file name, or leave --output out"));
+    }
+    presentation.format = choose_format(arguments, problems);
+    presentation.style.color = wants_color(arguments, console, problems);
+    presentation.style.unicode = console.unicode || !presentation.file.empty();
+    presentation.style.width = console.width;
+    if (!problems.empty()) return problems;
+    return presentation;
+}
+
+void show(const Outcome& outcome, const Presentation& presentation) {
+    const auto* report = std::get_if<Report>(&outcome.output);
+    const std::string bytes =
+        report ? render(*report, *presentation.format, presentation.style) : std::get<std::string>(outcome.output);
+    if (presentation.file.empty()) {
+        write_standard_output(bytes);
+    } else {
+        write_file(presentation.file, bytes);
+    }
+}
+
+void complain(const Diagnostics& problems, const Console& console) {
+    const std::string text = render_diagnostics(problems, console.color_err);
+    // Nowhere is left to say that this failed too.
+    static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+}  // namespace dealcalc::cli

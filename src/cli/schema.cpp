@@ -1,0 +1,30 @@
+// dealcalc schema
+
+#include <array>
+
+#include <dealcalc/input/built_in.hpp>
+
+#include "cli/command.hpp"
+
+namespace dealcalc::cli {
+namespace {
+
+Result run(const Arguments&) { return Outcome{std::string(deal_schema_text())}; }
+
+constexpr std::array<std::string_view, 2> examples = {
+    "dealcalc schema",
+    "dealcalc schema -o deal.schema.json",
+};
+
+}  // namespace
+
+constinit const Command schema_command = {
+    "schema",
+    "the JSON Schema of a deal file",
+    "Prints the JSON Schema (draft-07) of deal files, for editors and validators. It is the same in every format.",
+    {},
+    {},
+    examples,
+    run};
+
+}  // namespace dealcalc::cli
