@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/digits.hpp"
-#include "base/quoted.hpp"
+#include "base/excerpt.hpp"
 
 namespace dealcalc {
 
@@ -93,7 +93,7 @@ Parsed<DateRange> parse_part(const Part& part) {
     const bool is_day = has_shape(text, "9999-99-99");
     const bool is_quarter = has_shape(text, "9999-Q9");
     if (!is_month && !is_day && !is_quarter && !has_shape(text, "9999")) {
-        return part.misread(quoted(text) + " is not a date", help_for(text));
+        return part.misread(excerpt_of(text) + " is not a date", help_for(text));
     }
     const year y{static_cast<int>(number_of(text.substr(0, 4)))};
     if (y < year{1000}) {

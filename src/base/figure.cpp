@@ -49,7 +49,7 @@ Span find_article(std::string_view text, std::size_t at) {
 }
 
 Misread two_hedges(std::string_view text, const Span& first, const Span& second) {
-    return misread(second, "two hedges: " + quoted(slice(text, first)) + " and " + quoted(slice(text, second)),
+    return misread(second, "two hedges: " + excerpt_of(slice(text, first)) + " and " + excerpt_of(slice(text, second)),
                    "keep the one that was reported");
 }
 
@@ -57,7 +57,7 @@ std::optional<Misread> left_over(std::string_view text, std::size_t at) {
     at = skip_blanks(text, at);
     if (at == text.size()) return std::nullopt;
     const Span token = token_at(text, at);
-    return misread(token, quoted(slice(text, token)) + " is left over after the amount",
+    return misread(token, excerpt_of(slice(text, token)) + " is left over after the amount",
                    "a figure is one amount with its hedge");
 }
 
@@ -153,7 +153,7 @@ Parsed<Figure> parse_hedged(std::string_view text, std::size_t at, const Joint& 
         end = joint->span.end;
     }
     if (article.size() > 0 && hedge != Hedge::range_of) {
-        return misread(article, quoted(slice(text, article)) + " is read only before a range", "leave it out");
+        return misread(article, excerpt_of(slice(text, article)) + " is read only before a range", "leave it out");
     }
     if (hedge == Hedge::between) return parse_pair(text, amount, end, home);
     if (auto fault = left_over(text, end)) return *std::move(fault);
@@ -173,7 +173,7 @@ Parsed<Figure> parse_whole(std::string_view text, std::size_t at, Currency home)
         next = skip_blanks(text, second->span.end);
     }
     if (next == text.size()) {
-        return misread({next, next}, "an amount is missing after " + quoted(slice(text, said.span)),
+        return misread({next, next}, "an amount is missing after " + excerpt_of(slice(text, said.span)),
                        "write an amount such as $5B or 5 GW");
     }
     if (said.hedge == Hedge::between) return parse_between(text, next, home);

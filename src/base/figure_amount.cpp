@@ -24,7 +24,7 @@ struct Reading {
         fault = Misread{span.begin, span.size(), std::move(what), std::move(help)};
         return false;
     }
-    std::string quote(const Span& span) const { return quoted(slice(text, span)); }
+    std::string quote(const Span& span) const { return excerpt_of(slice(text, span)); }
 };
 
 Step step_of(char designator) {
@@ -161,7 +161,7 @@ bool read_word(Reading& r, const Span& span) {
     if (const UnitWord* unit = find_unit(word)) return set_unit(r, span, *unit);
     std::string expected = r.amount.scale != nullptr ? " is not a currency or a unit" : " is not a scale or a unit";
     if (r.amount.has_unit() && r.amount.scale != nullptr) expected = " does not belong to the amount";
-    return r.refuse(span, quoted(word) + expected, help_for_scale_or_unit(word));
+    return r.refuse(span, excerpt_of(word) + expected, help_for_scale_or_unit(word));
 }
 
 /// Scale, currency and unit, in whatever number they come: each setter refuses one too many.

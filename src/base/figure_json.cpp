@@ -62,7 +62,7 @@ std::optional<JsonNumber> split(std::string_view text) {
 Parsed<Figure> parse_json_number(std::string_view text, Unit unit) {
     const auto number = split(text);
     if (!number) {
-        return Misread{0, text.size(), quoted(text) + " is not a JSON number", "write digits, such as 5 or 1.5"};
+        return Misread{0, text.size(), excerpt_of(text) + " is not a JSON number", "write digits, such as 5 or 1.5"};
     }
     const auto digits = read_digits(number->digits);
     if (!digits) return past_128_bits({0, text.size()});

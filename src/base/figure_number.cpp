@@ -55,12 +55,12 @@ std::optional<Misread> check_marks(std::string_view text, const Span& span) {
     }
     const std::size_t point = number.find('.');
     if (point != number.rfind('.')) {
-        return misread(span, quoted(number) + " has two decimal points",
+        return misread(span, excerpt_of(number) + " has two decimal points",
                        "write one point, and commas between thousands");
     }
     const std::string_view whole = number.substr(0, point);
     if (point != std::string_view::npos && number.find(',', point) != std::string_view::npos) {
-        return misread(span, quoted(number) + " has a comma after the decimal point",
+        return misread(span, excerpt_of(number) + " has a comma after the decimal point",
                        "write one point, and commas between thousands");
     }
     if (whole.find(',') == std::string_view::npos || grouped_by_three(whole)) return std::nullopt;
@@ -86,7 +86,7 @@ Misread exponent_refused(std::string_view text, const Span& number, std::size_t 
         help = "write " + std::string(slice(text, number)) + scale;
     }
     const Span span{number.begin, end};
-    return misread(span, quoted(slice(text, span)) + " has an exponent, which a figure does not", std::move(help));
+    return misread(span, excerpt_of(slice(text, span)) + " has an exponent, which a figure does not", std::move(help));
 }
 
 bool is_not_finite(std::string_view word) {
@@ -95,15 +95,15 @@ bool is_not_finite(std::string_view word) {
 }
 
 Misread word_instead(const Span& span, std::string_view word) {
-    if (is_not_finite(word)) return misread(span, quoted(word) + " is not a number", "write digits, such as 5 or 5B");
+    if (is_not_finite(word)) return misread(span, excerpt_of(word) + " is not a number", "write digits, such as 5 or 5B");
     std::string capitals(word.substr(0, 4));
     for (char& c : capitals) c = upper(c);
     if (Currency::from_code(capitals)) {
-        return misread(span, quoted(word) + " is not a currency", "write " + capitals);
+        return misread(span, excerpt_of(word) + " is not a currency", "write " + capitals);
     }
     std::string help = help_for_hedge(word);
     if (help.empty()) help = "write the number in digits";
-    return misread(span, quoted(word) + " is not a hedge, a currency or a number", std::move(help));
+    return misread(span, excerpt_of(word) + " is not a hedge, a currency or a number", std::move(help));
 }
 
 }  // namespace
@@ -115,7 +115,7 @@ Misread past_128_bits(const Span& span) {
 Misread number_expected(std::string_view text, std::size_t at) {
     if (at == text.size()) return misread({at, at}, "a number is missing", "write an amount such as $5B or 5 GW");
     const Span token = token_at(text, at);
-    const std::string shown = quoted(slice(text, token));
+    const std::string shown = excerpt_of(slice(text, token));
     if (const auto digit = foreign_digit(text, at)) {
         return misread(token, "the digit " + shown + " is not one of 0 to 9", "write " + std::to_string(*digit));
     }

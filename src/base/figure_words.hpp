@@ -8,7 +8,7 @@
 
 #include <dealcalc/base/figure.hpp>
 
-#include "base/quoted.hpp"
+#include "base/excerpt.hpp"
 
 namespace dealcalc {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/quoted.hpp"
+#include "base/excerpt.hpp"
 #include "base/suggest.hpp"
 #include "model/words.hpp"
 
@@ -110,7 +110,7 @@ Misread no_such_name(const Term& term, const Deal& deal) {
     }
     const std::vector<std::string> names = names_of(deal);
     const auto near = nearest(term.name, std::vector<std::string_view>(names.begin(), names.end()));
-    return at_term(term, quoted(term.name) + " is neither a figure of the deal nor a measure",
+    return at_term(term, excerpt_of(term.name) + " is neither a figure of the deal nor a measure",
                    near ? "did you mean " + std::string(*near) + "?" : "the names are " + listed(names));
 }
 

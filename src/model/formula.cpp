@@ -6,7 +6,7 @@
 
 #include "base/digits.hpp"
 #include "base/letters.hpp"
-#include "base/quoted.hpp"
+#include "base/excerpt.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc {
@@ -115,7 +115,7 @@ std::optional<Misread> repeated_name(const std::vector<Term>& terms) {
     std::unordered_set<std::string_view> seen;
     for (const Term& term : terms) {
         if (seen.insert(term.name).second) continue;
-        return Misread{term.at, term.name.size(), quoted(term.name) + " stands twice; a name may stand once", ""};
+        return Misread{term.at, term.name.size(), excerpt_of(term.name) + " stands twice; a name may stand once", ""};
     }
     return std::nullopt;
 }

@@ -1,6 +1,6 @@
 #include "model/words.hpp"
 
-#include "base/quoted.hpp"
+#include "base/excerpt.hpp"
 
 namespace dealcalc {
 
@@ -18,7 +18,7 @@ std::string_view dimension_word(Dimension dimension) {
 }
 
 std::string in_quotes(std::string_view text) {
-    return '"' + quoted(text) + '"';
+    return '"' + excerpt_of(text) + '"';
 }
 
 }  // namespace dealcalc

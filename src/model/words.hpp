@@ -11,7 +11,7 @@ namespace dealcalc {
 /// What a figure counts: "money", "power", "a pure number".
 std::string_view dimension_word(Dimension dimension);
 
-/// The text in double quotes, as short and as harmless as base/quoted.hpp makes it.
+/// The text in double quotes, as short and as harmless as base/excerpt.hpp makes it.
 std::string in_quotes(std::string_view text);
 
 }  // namespace dealcalc

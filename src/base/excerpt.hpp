@@ -1,5 +1,5 @@
 #pragma once
-// quoted: a part of the input as a message may repeat it.
+// excerpt_of: a part of the input as a message may repeat it.
 
 #include <string>
 #include <string_view>
@@ -7,6 +7,6 @@
 namespace dealcalc {
 
 /// Made visible (see visible()), and cut after 40 bytes, never inside a character.
-std::string quoted(std::string_view text);
+std::string excerpt_of(std::string_view text);
 
 }  // namespace dealcalc

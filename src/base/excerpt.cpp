@@ -1,4 +1,4 @@
-#include "base/quoted.hpp"
+#include "base/excerpt.hpp"
 
 #include <dealcalc/base/diagnostic.hpp>
 
@@ -6,7 +6,7 @@
 
 namespace dealcalc {
 
-std::string quoted(std::string_view text) {
+std::string excerpt_of(std::string_view text) {
     constexpr std::size_t longest = 40;
     if (text.size() <= longest) return visible(text);
     std::size_t end = 0;
