@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t all_of_them = 1'000'000;
 
 /// Ids and figures need no escape but these.
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') result += '\\';
@@ -36,7 +36,7 @@ std::string quoted(std::string_view text) {
 std::string ends(const Range& range) {
     const std::string low = range.low() ? (range.low()->closed ? "[" : "(") + to_text(range.low()->at) : "(-oo";
     const std::string high = range.high() ? to_text(range.high()->at) + (range.high()->closed ? "]" : ")") : "oo)";
-    return quoted(low + ", " + high);
+    return json_text(low + ", " + high);
 }
 
 template<class Items, class Text>
@@ -48,14 +48,14 @@ std::string list_of(const Items& items, const Text& text) {
 
 std::string text_of(const Slip& slip) {
     switch (slip.what) {
-    case Slip::What::scaled: return quoted(slip.figure + " x" + to_text(slip.factor));
-    case Slip::What::omitted: return quoted(slip.figure + " omitted");
-    case Slip::What::doubled: return quoted(slip.figure + " doubled");
-    case Slip::What::negated: return quoted(slip.figure + " negated");
-    case Slip::What::recurrency: return quoted(slip.figure + " in the currency of the total");
+    case Slip::What::scaled: return json_text(slip.figure + " x" + to_text(slip.factor));
+    case Slip::What::omitted: return json_text(slip.figure + " omitted");
+    case Slip::What::doubled: return json_text(slip.figure + " doubled");
+    case Slip::What::negated: return json_text(slip.figure + " negated");
+    case Slip::What::recurrency: return json_text(slip.figure + " in the currency of the total");
     case Slip::What::edited: break;
     }
-    return quoted(slip.figure + " edited " + slip.becomes);
+    return json_text(slip.figure + " edited " + slip.becomes);
 }
 
 std::string text_of(const ReadingSide& side) {
@@ -66,7 +66,7 @@ std::string text_of(const ReadingSide& side) {
 std::string text_of(const Reading& reading) {
     return R"({"side":)" + text_of(reading.side) + R"(,"twin":)" + (reading.twin ? text_of(*reading.twin) : "null") +
            R"(,"by_rounding":)" + (reading.by_rounding ? "true" : "false") + R"(,"sum_of":)" +
-           list_of(reading.sum_of, [](const std::string& id) { return quoted(id); }) + R"(,"same_as_scale":)" +
+           list_of(reading.sum_of, [](const std::string& id) { return json_text(id); }) + R"(,"same_as_scale":)" +
            (reading.same_as_scale ? "true" : "false") + "}";
 }
 
@@ -81,17 +81,17 @@ std::string name_of(SlipKind kind) {
 }
 
 std::string text_of(const ReadingsOfKind& kind) {
-    return R"({"kind":)" + quoted(name_of(kind.kind)) + R"(,"more":)" + std::to_string(kind.more) +
+    return R"({"kind":)" + json_text(name_of(kind.kind)) + R"(,"more":)" + std::to_string(kind.more) +
            R"(,"counted_all":)" + (kind.counted_all ? "true" : "false") + R"(,"chance":)" +
-           (kind.chance ? quoted(to_text(*kind.chance)) : "null") + R"(,"readings":)" +
+           (kind.chance ? json_text(to_text(*kind.chance)) : "null") + R"(,"readings":)" +
            list_of(kind.readings, [](const Reading& reading) { return text_of(reading); }) + "}";
 }
 
 std::string text_of(const Explanation& e) {
-    return R"({"verdict":)" + quoted(verdict_name(e.checked.verdict)) + R"(,"searched":)" +
-           (e.searched ? "true" : "false") + R"(,"gap":)" + quoted(to_text(e.gap)) + R"(,"nine":)" +
+    return R"({"verdict":)" + json_text(verdict_name(e.checked.verdict)) + R"(,"searched":)" +
+           (e.searched ? "true" : "false") + R"(,"gap":)" + json_text(to_text(e.gap)) + R"(,"nine":)" +
            (e.gap_divides_by_nine ? "true" : "false") + R"(,"pinned":)" +
-           list_of(e.pinned, [](const std::string& id) { return quoted(id); }) + R"(,"kinds":)" +
+           list_of(e.pinned, [](const std::string& id) { return json_text(id); }) + R"(,"kinds":)" +
            list_of(e.kinds, [](const ReadingsOfKind& kind) { return text_of(kind); }) + "}";
 }
 
