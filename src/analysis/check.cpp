@@ -61,9 +61,13 @@ void check_expression(CheckedClaim& checked, const Expression& expression) {
     const Extent claimed = checked.of_maximum ? claimed_maximum(figure) : checked.claimed->extent;
 
     const Value& computed = std::get<Value>(checked.computed);
-    const Value compared = checked.of_maximum ? std::get<Value>(value_of(judged)) : computed;
-    if (checked.of_maximum) checked.maximum = compared.extent.word;
-    compare(checked, compared, claimed);
+    const Answer compared = checked.of_maximum ? value_of(judged) : checked.computed;
+    if (std::holds_alternative<Unknown>(compared)) throw Overflow();
+    compare(checked, std::get<Value>(compared), claimed);
+    if (checked.of_maximum) {
+        checked.maximum = std::get<Value>(compared).extent.word;
+        if (const auto most = checked.maximum->single()) checked.difference = figure.nominal - *most;
+    }
     if (checked.verdict == Verdict::undetermined) checked.deciders = deciders_of(judged, claimed);
     if (checked.verdict == Verdict::fails && checked.of_maximum) {
         checked.within_bound = inside(computed.extent.word, Range(std::nullopt, End{figure.nominal}));
@@ -76,6 +80,17 @@ std::vector<Part> growth_parts(const Deal& deal) {
             {"elapsed", false, false, std::get<Value>(evaluate("elapsed", deal))}};
 }
 
+/// Growth of one multiple over one time is one value, although binary floating point leaves a little room around it.
+void check_growth(CheckedClaim& checked, const Deal& deal) {
+    checked.parts = growth_parts(deal);
+    compare(checked, std::get<Value>(checked.computed), checked.claimed->extent);
+    const bool one_value = std::all_of(checked.parts.begin(), checked.parts.end(),
+                                       [](const Part& part) { return part.value.extent.word.single().has_value(); });
+    if (checked.verdict == Verdict::undetermined && checked.gap && one_value) {
+        checked.verdict = Verdict::holds_by_rounding;
+    }
+}
+
 void check_value(CheckedClaim& checked, const Deal& deal) {
     const Value& computed = std::get<Value>(checked.computed);
     if (const auto unknown = unlike(computed, *checked.claimed, *checked.claim.that)) {
@@ -86,8 +101,7 @@ void check_value(CheckedClaim& checked, const Deal& deal) {
     if (const auto* sum_or_ratio = std::get_if<Expression>(&expression)) {
         check_expression(checked, *sum_or_ratio);
     } else {
-        checked.parts = growth_parts(deal);
-        compare(checked, computed, checked.claimed->extent);
+        check_growth(checked, deal);
     }
 }
 

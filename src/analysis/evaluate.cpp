@@ -58,6 +58,7 @@ std::optional<Range> growth_range(const Range& multiple, const Range& days) {
 std::optional<Number> growth_face(const Value& multiple, const Value& days) {
     if (!multiple.face || !days.face) return std::nullopt;
     const double growth = growth_at(to_double(*multiple.face), to_double(*days.face));
+    if (!(growth >= -1 && growth <= largest_growth)) return std::nullopt;
     return Number(std::llround(growth * places)) / Number::power_of_ten(12);
 }
 
@@ -76,7 +77,7 @@ Answer growth_of(const Value& multiple, const Value& days) {
     if (at_word.high() && at_word.high()->at < Number(shortest_year)) return Unknown{Reason::under_a_year};
     const auto word = growth_range(multiple.extent.word, days.extent.word);
     const auto rounded = growth_with_rounding(multiple.extent.rounded, days.extent.rounded);
-    if (!word || !rounded) return Unknown{Reason::overflow};
+    if (!word || !rounded) return Unknown{Reason::beyond_meaning};
     return Value{{*word, *rounded}, growth_face(multiple, days), {Dimension::percent}, true};
 }
 
@@ -85,7 +86,9 @@ Answer growth_of(const Value& multiple, const Value& days) {
 Value value_of(const Reported& reported) {
     const Figure& figure = reported.figure;
     Value value{extent_of(reported), figure.nominal, figure.unit};
-    if (figure.hedge == Hedge::between) value.face.reset();
+    // The file's own low and high may leave the nominal out.
+    const bool has_face = figure.hedge != Hedge::between && (!reported.stated || reported.stated->holds(figure.nominal));
+    if (!has_face) value.face.reset();
     return value;
 }
 

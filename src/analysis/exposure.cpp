@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+
 #include <dealcalc/analysis/evaluate.hpp>
+
+#include "analysis/inputs.hpp"
 
 namespace dealcalc {
 namespace {
@@ -27,14 +30,6 @@ Answer share_of(const Value& amount, const Answer& exposure, const std::string& 
     return Unknown{Reason::overflow};
 }
 
-/// Exposure of the first `count` lines.
-Answer running_total(const Deal& deal, const std::vector<Investment>& ordered, std::size_t count) {
-    Deal so_far;
-    so_far.currency = deal.currency;
-    so_far.investments.assign(ordered.begin(), ordered.begin() + static_cast<std::ptrdiff_t>(count));
-    return evaluate("exposure", so_far);
-}
-
 bool is_about_exposure(const Claim& claim) {
     return claim.that && claim.that->formula.shape == Formula::Shape::sum && claim.that->formula.terms.size() == 1 &&
            claim.that->formula.terms.front().name == "exposure";
@@ -53,6 +48,22 @@ Answer sum(const Answer& a, const Answer& b) try {
     return total;
 } catch (const Overflow&) {
     return Unknown{Reason::overflow};
+}
+
+/// What is paid of one investment: of a contingent one anything from nothing.
+Value paid(const Investment& investment) {
+    const Input input = paid_input(investment);
+    return {input.extent, input.nominal, input.unit};
+}
+
+/// Exposure of the first lines, for each line one more. Two currencies stay two; a sum past 128 bits stays past them.
+std::vector<Answer> running_totals(const std::vector<Investment>& ordered) {
+    std::vector<Answer> totals;
+    for (const Investment& investment : ordered) {
+        const Value line = paid(investment);
+        totals.push_back(totals.empty() ? line : sum(totals.back(), line));
+    }
+    return totals;
 }
 
 /// The currency that a deal's money is summed in; nothing where its investments are in several.
@@ -116,10 +127,11 @@ Exposure exposure_of(const Deal& deal) {
     result.exposure = evaluate("exposure", deal);
 
     const std::vector<Investment> ordered = in_order_of_status(deal.investments);
+    std::vector<Answer> running = running_totals(ordered);
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         const Value amount = value_of(ordered[i].amount);
         result.lines.push_back({ordered[i], amount, share_of(amount, result.exposure, ordered[i].id),
-                                running_total(deal, ordered, i + 1)});
+                                std::move(running[i])});
     }
     for (const Claim& claim : deal.claims) {
         if (is_about_exposure(claim)) result.stated.push_back(check_claim(claim, deal));

@@ -1,6 +1,8 @@
 #include <dealcalc/analysis/expression.hpp>
 
 #include <algorithm>
+#include <unordered_map>
+
 #include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/analysis/timeline.hpp>
 
@@ -117,18 +119,30 @@ std::variant<Resolved, Unknown> resolve(std::string_view name, const Deal& deal)
     return resolved;
 }
 
-/// Adds `input` to the inputs, or its weights to those of the same figure. A contingent figure that is named by itself
-/// and also paid as part of a measure is two inputs, unless the two allow the same values.
-void merge(Inputs& into, Input input) {
-    for (Input& known : into) {
-        if (known.name == input.name && known.extent == input.extent) {
+/// Inputs of which each stands once. A contingent figure that is named by itself and also paid as part of a measure is two
+/// inputs, unless the two allow the same values.
+class Merged {
+public:
+    /// Adds the input, or its weights to those of the same figure.
+    void add(Input input) {
+        std::vector<std::size_t>& namesakes = by_name_[input.name];
+        for (const std::size_t i : namesakes) {
+            Input& known = inputs_[i];
+            if (known.extent != input.extent) continue;
             known.over = known.over + input.over;
             known.under = known.under + input.under;
             return;
         }
+        namesakes.push_back(inputs_.size());
+        inputs_.push_back(std::move(input));
     }
-    into.push_back(std::move(input));
-}
+
+    Inputs take() { return std::move(inputs_); }
+
+private:
+    Inputs inputs_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
+};
 
 bool names_a_total(std::string_view name) {
     return name == "committed" || name == "contingent" || name == "exposure" || name == "spend";
@@ -136,6 +150,7 @@ bool names_a_total(std::string_view name) {
 
 std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& deal) {
     Expression sum;
+    Merged merged;
     for (const Term& term : formula.terms) {
         auto found = resolve(term.name, deal);
         if (const auto* unknown = std::get_if<Unknown>(&found)) return *unknown;
@@ -144,9 +159,10 @@ std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& dea
         if (!same_kind(sum.unit, unit)) return mismatch(sum.unit, unit, {formula.terms.front().name, term.name});
         for (Input& input : inputs) {
             if (term.minus) input.over = -input.over;
-            merge(sum.inputs, std::move(input));
+            merged.add(std::move(input));
         }
     }
+    sum.inputs = merged.take();
     std::erase_if(sum.inputs, [](const Input& input) { return input.over.is_zero(); });
     sum.is_total = sum.unit.of == Dimension::money &&
                    (formula.terms.size() > 1 || names_a_total(formula.terms.front().name));
@@ -164,11 +180,13 @@ std::variant<Expression, Unknown> ratio_of(std::string_view above, std::string_v
     const std::optional<Unit> result = ratio(unit, divisor_unit);
     if (!result) return mismatch(unit, divisor_unit, {std::string(above), std::string(below)});
     Expression expression;
-    expression.inputs = std::move(inputs);
+    Merged merged;
+    for (Input& input : inputs) merged.add(std::move(input));
     for (Input& divisor : divisors) {
         std::swap(divisor.over, divisor.under);
-        merge(expression.inputs, std::move(divisor));
+        merged.add(std::move(divisor));
     }
+    expression.inputs = merged.take();
     expression.is_ratio = true;
     expression.denominator = below;
     expression.unit = *result;

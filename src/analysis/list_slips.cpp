@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -63,22 +64,61 @@ std::vector<Multiplied> changes_of(const std::vector<Choice>& choices, const std
     return changes;
 }
 
-/// Two parts or more whose sum is this one, the fewest first; empty where there are none.
-std::vector<std::size_t> parts_that_sum_to(const Search& search, std::size_t whole) {
-    SubsetQuery query;
+/// The first set of exactly `size` changes, from change `first` on, that brings the sum into the target; 0 where none
+/// does.
+Subset first_of_size(const SubsetQuery& query, std::size_t size, std::size_t first, const GridRange& sum) {
+    if (size == 0) return 0;
+    for (std::size_t i = first; i < query.changes.size(); ++i) {
+        const Subset one = Subset{1} << i;
+        const GridRange with = sum + query.changes[i];
+        if (size == 1 && meet(with, query.target)) return one;
+        if (const Subset rest = first_of_size(query, size - 1, i + 1, with)) return one | rest;
+    }
+    return 0;
+}
+
+/// The smallest set of two changes or more that brings the sum into the target; past the sizes that can be tried out,
+/// the smallest of the first hundred thousand, for of many equal figures half may be chosen in billions of ways.
+Subset smallest_set(const SubsetQuery& query) {
+    constexpr std::size_t most_tried_out = 4;
+    constexpr std::size_t most_found = 100'000;
+    for (std::size_t size = 2; size <= most_tried_out; ++size) {
+        if (const Subset set = first_of_size(query, size, 0, query.start)) return set;
+    }
+    Subset best = 0;
+    std::size_t found = 0;
+    find_subsets(query, [&](Subset set) {
+        const int count = std::popcount(set);
+        if (count > 1 && (best == 0 || count < std::popcount(best))) best = set;
+        return ++found < most_found;
+    });
+    return best;
+}
+
+/// The parts that may be among two or more that add up to this one. Where no part takes anything away, that leaves out
+/// what is too large together with the smallest.
+std::vector<std::size_t> possible_parts_of(const Search& search, std::size_t whole) {
     std::vector<std::size_t> others;
+    Int128 least = search.parts[whole].word.high;
     for (std::size_t i = 0; i < search.parts.size(); ++i) {
         if (i == whole || search.total.parts[i].is_zero) continue;
         others.push_back(i);
-        query.changes.push_back(search.parts[i].word);
+        least = std::min(least, search.parts[i].word.low);
     }
-    query.target = search.parts[whole].word;
-    Subset best = 0;
-    find_subsets(query, [&](Subset subset) {
-        const int count = std::popcount(subset);
-        if (count > 1 && (best == 0 || count < std::popcount(best))) best = subset;
-        return best == 0 || std::popcount(best) > 2;
+    if (least < 0) return others;
+    std::erase_if(others, [&](std::size_t i) {
+        return search.parts[i].word.low + least > search.parts[whole].word.high;
     });
+    return others;
+}
+
+/// Two parts or more whose sum is this one, the fewest found; empty where there are none.
+std::vector<std::size_t> parts_that_sum_to(const Search& search, std::size_t whole) {
+    SubsetQuery query;
+    const std::vector<std::size_t> others = possible_parts_of(search, whole);
+    for (const std::size_t i : others) query.changes.push_back(search.parts[i].word);
+    query.target = search.parts[whole].word;
+    const Subset best = smallest_set(query);
     std::vector<std::size_t> parts;
     for (std::size_t i = 0; i < others.size(); ++i) {
         if ((best >> i) & 1U) parts.push_back(others[i]);

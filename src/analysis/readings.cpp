@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/analysis/timeline.hpp>
 
 #include "analysis/slip_search.hpp"
@@ -40,16 +41,20 @@ public:
         if (valuation && is_exposure) valuation_ = &(*valuation)->value;
     }
 
-    Answer of(const Contribution& sum, const Unit& unit) const {
+    /// A stake past 128 bits is unknown by itself; the reading stands without it.
+    Answer of(const Contribution& sum, const Unit& unit) const try {
         if (!valuation_ || valuation_->figure.unit != unit) return Unknown{Reason::no_valuation};
-        const Extent worth = extent_of(*valuation_);
-        const auto word = quotient(sum.extent.word, worth.word);
-        const auto rounded = quotient(sum.extent.rounded, worth.rounded);
+        const Value worth = value_of(*valuation_);
+        const auto word = quotient(sum.extent.word, worth.extent.word);
+        const auto rounded = quotient(sum.extent.rounded, worth.extent.rounded);
         if (!word || !rounded) return Unknown{Reason::zero_denominator, {"valuation"}};
         Value stake{{*word, *rounded}, std::nullopt, {Dimension::percent}};
-        const bool has_face = sum.nominal && valuation_->figure.hedge != Hedge::between;
-        if (has_face) stake.face = *sum.nominal / valuation_->figure.nominal;
+        // "more than $0" with a range of its own has a quotient and yet a nominal of zero.
+        const bool has_face = sum.nominal && worth.face && !worth.face->is_zero();
+        if (has_face) stake.face = *sum.nominal / *worth.face;
         return stake;
+    } catch (const Overflow&) {
+        return Unknown{Reason::overflow};
     }
 
 private:
@@ -172,25 +177,47 @@ Currency currency_in(const std::string& figure, const Deal& deal) {
     return unit_of(Formula{Formula::Shape::sum, {Term{figure}}}, deal)->currency;
 }
 
-/// The one reading that two currencies leave: all figures in that of the claim. Nothing where it is about no
-/// total, or one past 128 bits.
+/// All figures in the currency of the total.
+ReadingSide parts_in_its_currency(const Context& context, const Deal& deal, Currency currency) {
+    const Total& total = context.total;
+    std::vector<Slip> slips;
+    for (std::size_t i = 0; i < total.parts.size(); ++i) {
+        if (currency_in(total.parts[i].id, deal) == currency) continue;
+        slips.push_back(slip_of(total, i, Slip::What::recurrency, 1));
+    }
+    return side_of(context, std::move(slips), parts_with(total, {}), total.claimed);
+}
+
+/// The total in the one currency of the figures; nothing where they have several.
+std::optional<ReadingSide> total_in_theirs(Claim claim, const Deal& deal) {
+    const Answer sum = evaluate(claim.that->formula, deal);
+    if (std::holds_alternative<Unknown>(sum)) return std::nullopt;
+    claim.that->figure.unit.currency = std::get<Value>(sum).unit.currency;
+    const CheckedClaim checked = check_claim(claim, deal);
+    const Total total = *total_of(checked, deal, {});
+    const Stakes stakes(checked, deal);
+    std::vector<Slip> slips{slip_of(total, total.parts.size(), Slip::What::recurrency, 1)};
+    return side_of({total, stakes}, std::move(slips), parts_with(total, {}), total.claimed);
+}
+
+/// The readings that two currencies leave: all figures in that of the claim, or the claim in the one of all figures.
+/// Nothing where it is about no total, or one past 128 bits.
 std::optional<ReadingsOfKind> currency_readings(const Claim& claim, const Deal& deal) {
     ReadingsOfKind kind{SlipKind::currency, {}};
     const Currency currency = claim.that->figure.unit.currency;
     const Deal changed = in_currency(deal, currency);
     const CheckedClaim checked = check_claim(claim, changed);
-    const auto total = total_of(checked, changed);
+    const auto total = total_of(checked, changed, {});
     if (!total || checked.verdict == Verdict::unchecked) return std::nullopt;
     if (checked.verdict == Verdict::fails) return kind;
 
     const Stakes stakes(checked, changed);
-    const Context context{*total, stakes};
-    std::vector<Slip> slips;
-    for (std::size_t i = 0; i < total->parts.size(); ++i) {
-        if (currency_in(total->parts[i].id, deal) == currency) continue;
-        slips.push_back(slip_of(*total, i, Slip::What::recurrency, 1));
+    Reading reading{SlipKind::currency, parts_in_its_currency({*total, stakes}, deal, currency)};
+    if (auto side = total_in_theirs(claim, deal)) {
+        // One slip is the smaller reading. A sum of nothing has no figures that could have slipped.
+        std::swap(reading.side, *side);
+        if (!side->slips.empty()) reading.twin = std::move(*side);
     }
-    Reading reading{SlipKind::currency, side_of(context, std::move(slips), parts_with(*total, {}), total->claimed)};
     reading.by_rounding = checked.verdict != Verdict::holds;
     kind.readings.push_back(std::move(reading));
     return kind;
@@ -226,9 +253,13 @@ void search_kinds(Explanation& explanation, const Total& total, const Deal& deal
     explanation.searched = true;
 }
 
+/// Sets are bits of a word, and twice as many figures take a thousand times as long.
+constexpr std::size_t most_figures = 40;
+
 /// Throws Overflow where 128 bits do not hold the search.
-void search_total(Explanation& explanation, const Deal& deal, const ReadingLimits& limits) {
-    const auto total = total_of(explanation.checked, deal);
+void search_total(Explanation& explanation, const std::vector<CheckedClaim>& claims, const Deal& deal,
+                  const ReadingLimits& limits) {
+    const auto total = total_of(explanation.checked, deal, claims);
     if (!total) return;
     explanation.gap = *explanation.checked.gap;
     for (const TotalPart& part : total->parts) {
@@ -236,25 +267,32 @@ void search_total(Explanation& explanation, const Deal& deal, const ReadingLimit
     }
     const Number& place = explanation.checked.claim.that->figure.place;
     explanation.gap_divides_by_nine = divides_by_nine(explanation.gap, place);
-    if (total->parts.size() <= limits.figures) search_kinds(explanation, *total, deal, limits.readings_a_kind);
+    if (total->parts.size() > std::min(limits.figures, most_figures)) return;
+    search_kinds(explanation, *total, deal, limits.readings_a_kind);
 }
 
 }  // namespace
 
-Explanation explain_total(const Claim& claim, const Deal& deal, const ReadingLimits& limits) {
+Explanation explain_total(const CheckedClaim& checked, const std::vector<CheckedClaim>& claims, const Deal& deal,
+                          const ReadingLimits& limits) {
     Explanation explanation;
-    explanation.checked = check_claim(claim, deal);
-    if (has_two_currencies(explanation.checked)) {
-        if (auto kind = currency_readings(claim, deal)) explanation.kinds.push_back(std::move(*kind));
-        explanation.searched = !explanation.kinds.empty();
-    }
-    if (explanation.checked.verdict != Verdict::fails) return explanation;
+    explanation.checked = checked;
     try {
-        search_total(explanation, deal, limits);
+        if (has_two_currencies(checked)) {
+            if (auto kind = currency_readings(checked.claim, deal)) explanation.kinds.push_back(std::move(*kind));
+            explanation.searched = !explanation.kinds.empty();
+        }
+        if (checked.verdict == Verdict::fails) search_total(explanation, claims, deal, limits);
     } catch (const Overflow&) {
         explanation.kinds.clear();
     }
     return explanation;
+}
+
+Explanation explain_total(const Claim& claim, const Deal& deal, const ReadingLimits& limits) {
+    const CheckedClaim checked = check_claim(claim, deal);
+    const bool fails = checked.verdict == Verdict::fails;
+    return explain_total(checked, fails ? check_claims(deal) : std::vector<CheckedClaim>{}, deal, limits);
 }
 
 }  // namespace dealcalc

@@ -175,6 +175,7 @@ using BestCandidates = BestReadings<Candidate>;
 
 /// Adds the sets that foot of a pass; false where there are too many to count.
 bool add_all(const Search& search, const Pass& pass, bool any_pinned, BestCandidates& best) {
+    if (best.seen() >= most_found) return false;  // another power would only add one more of any
     const Scaling scaling = scaling_of(search, pass);
     find_subsets(query_for(search, scaling), [&](Subset subset) {
         best.add(candidate_for(pass, subset, any_pinned), !foots_at_word(sum_with(scaling, subset), search.claimed));

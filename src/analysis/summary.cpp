@@ -33,38 +33,36 @@ void add_return(std::vector<ReturnLine>& lines, const Commitment& spend, const D
     }
 }
 
-/// A digit that only says again what a power of ten says is no second reading.
-void leave_out_repeats(ReadingsOfKind& kind, std::vector<ReadingSupport>& support) {
-    for (std::size_t i = kind.readings.size(); i-- > 0;) {
-        if (!kind.readings[i].same_as_scale) continue;
-        kind.readings.erase(kind.readings.begin() + static_cast<std::ptrdiff_t>(i));
-        support.erase(support.begin() + static_cast<std::ptrdiff_t>(i));
-    }
+bool foots_at_word(const ReadingsOfKind& kind) {
+    return !kind.readings.empty() && !kind.readings.front().by_rounding;
 }
 
-void keep_first(ExplainedClaim& explained, std::size_t count) {
-    for (std::size_t k = 0; k < explained.support.size(); ++k) {
-        ReadingsOfKind& kind = explained.explanation.kinds[k];
-        leave_out_repeats(kind, explained.support[k]);
+/// Those that foot at their word come first, whatever their kind. A digit that only says again what a power of ten says
+/// is no second reading.
+void keep_first(Explanation& explanation, std::size_t count) {
+    std::stable_partition(explanation.kinds.begin(), explanation.kinds.end(), foots_at_word);
+    for (ReadingsOfKind& kind : explanation.kinds) {
+        std::erase_if(kind.readings, [](const Reading& reading) { return reading.same_as_scale; });
         const std::size_t kept = std::min(count, kind.readings.size());
         kind.more += kind.readings.size() - kept;
         kind.readings.resize(kept);
-        explained.support[k].resize(kept);
         count -= kept;
     }
 }
 
 /// A total that could be explained: found wanting, or left open by two currencies.
-bool is_wanting(const ExplainedClaim& explained) {
-    return explained.explanation.searched || !explained.explanation.gap.is_zero();
-}
+bool is_wanting(const Explanation& explanation) { return explanation.searched || !explanation.gap.is_zero(); }
 
 std::vector<ExplainedClaim> first_readings(const std::vector<CheckedClaim>& claims, const Deal& deal) {
     std::vector<ExplainedClaim> wanting;
     for (const CheckedClaim& checked : claims) {
-        ExplainedClaim explained = explain_claim(checked.claim, deal, {});
-        if (!is_wanting(explained)) continue;
-        keep_first(explained, readings_a_claim);
+        ExplainedClaim explained{explain_total(checked, claims, deal)};
+        if (!is_wanting(explained.explanation)) continue;
+        keep_first(explained.explanation, readings_a_claim);
+        explained.derivation = derive(checked.claim.that->formula, deal);
+        for (const ReadingsOfKind& kind : explained.explanation.kinds) {
+            explained.support.emplace_back(kind.readings.size());
+        }
         wanting.push_back(std::move(explained));
     }
     return wanting;

@@ -1,6 +1,7 @@
 #include "analysis/total.hpp"
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "analysis/inputs.hpp"
 
@@ -48,14 +49,13 @@ bool says_both_ends(const CheckedClaim& checked) {
     return !open || checked.of_maximum;
 }
 
-std::vector<std::string> pinned_names(const Claim& failed, const Deal& deal) {
-    std::vector<std::string> names;
-    for (const Claim& claim : deal.claims) {
-        if (claim.id == failed.id) continue;
-        const CheckedClaim checked = check_claim(claim, deal);
+std::set<std::string_view> pinned_names(const Claim& failed, const std::vector<CheckedClaim>& claims) {
+    std::set<std::string_view> names;
+    for (const CheckedClaim& checked : claims) {
+        if (checked.claim.id == failed.id) continue;
         const bool holds = checked.verdict == Verdict::holds || checked.verdict == Verdict::holds_by_rounding;
         if (!holds || !says_both_ends(checked)) continue;
-        for (const Part& part : checked.parts) names.push_back(part.name);
+        for (const Part& part : checked.parts) names.insert(part.name);
     }
     return names;
 }
@@ -80,7 +80,8 @@ Contribution sum_of(const std::vector<Contribution>& contributions) {
     return sum;
 }
 
-std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal) {
+std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
+                              const std::vector<CheckedClaim>& claims) {
     const Claim& claim = checked.claim;
     const auto expression = expression_of(claim.that->formula, deal);
     const auto* sum = std::get_if<Expression>(&expression);
@@ -96,7 +97,7 @@ std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal) {
     };
     total.claimed = total.claimed_if(total.reported);
 
-    const std::vector<std::string> pinned = pinned_names(claim, deal);
+    const std::set<std::string_view> pinned = pinned_names(claim, claims);
     for (const Input& input : sum->inputs) {
         auto reporting = reporting_of(input, deal);
         if (!reporting) return std::nullopt;
@@ -104,7 +105,7 @@ std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal) {
         part.id = input.name;
         part.reported = std::move(reporting->reported);
         part.adds = contribution_of(input, input.over, of_maximum);
-        part.pinned = std::find(pinned.begin(), pinned.end(), input.name) != pinned.end();
+        part.pinned = pinned.contains(input.name);
         part.adds_if = [input_if = std::move(reporting->input_if), weight = input.over,
                         of_maximum](const Reported& other) {
             return contribution_of(input_if(other), weight, of_maximum);

@@ -39,8 +39,9 @@ struct Total {
     Unit unit;
 };
 
-/// Nothing where the claim is not about a sum of figures in one unit.
-std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal);
+/// Nothing where the claim is not about a sum of figures in one unit. `claims` are those of the deal: the ones that hold
+/// pin figures down.
+std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal, const std::vector<CheckedClaim>& claims);
 
 /// The sum of what the parts add.
 Contribution sum_of(const std::vector<Contribution>& contributions);

@@ -25,8 +25,11 @@ Deal deal_of(const ValuationPoint& from, const ValuationPoint& to) {
 Answer named(Answer answer, const ValuationPoint& from, const ValuationPoint& to) {
     if (auto* unknown = std::get_if<Unknown>(&answer)) {
         for (std::string& about : unknown->about) {
-            if (about == from_name) about = from.name;
-            if (about == to_name) about = to.name;
+            if (about == from_name) {
+                about = from.name;
+            } else if (about == to_name) {
+                about = to.name;
+            }
         }
     }
     return answer;
@@ -74,6 +77,7 @@ ValuationChange compare_valuations(const ValuationPoint& from, const ValuationPo
     change.elapsed = elapsed_between(from, to, over);
     change.growth = annual_growth(change.multiple, change.elapsed);
     change.basis_differs = bases_differ(from.basis, to.basis);
+    change.over_replaces_dates = over && from.on && to.on;
     change.dates_reversed = from.on && to.on && to.on->range.last < from.on->range.first;
     return change;
 }

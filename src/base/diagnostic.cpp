@@ -20,10 +20,11 @@ std::string escape(char kind, char32_t value, int digits) {
     return text;
 }
 
-/// Characters that would act on a terminal, or turn the text around, instead of being shown.
+/// Characters that would act on a terminal, turn the text around, or make two names look alike, instead of being shown.
+/// The joiners U+200C and U+200D are not among them: some scripts are written with them.
 bool acts(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 /// The character at `at` as it may be shown, and how many columns it then takes.

@@ -11,8 +11,6 @@ namespace dealcalc {
 
 namespace {
 
-constexpr std::size_t longest_figure = 256;
-
 Misread misread(const Span& span, std::string what, std::string help) {
     return {span.begin, span.size(), std::move(what), std::move(help)};
 }

@@ -60,6 +60,10 @@ std::optional<JsonNumber> split(std::string_view text) {
 }  // namespace
 
 Parsed<Figure> parse_json_number(std::string_view text, Unit unit) {
+    if (text.size() > longest_figure) {
+        return Misread{longest_figure, text.size() - longest_figure, "the number is longer than 256 bytes",
+                       "write fewer digits"};
+    }
     const auto number = split(text);
     if (!number) {
         return Misread{0, text.size(), excerpt_of(text) + " is not a JSON number", "write digits, such as 5 or 1.5"};

@@ -43,8 +43,8 @@ std::string comma_help(std::string_view number, std::string_view whole) {
     if (!looks_decimal || (rest.size() > 2 && whole[0] != '0')) return "write " + regrouped(whole);
     const std::string with_point = std::string(whole.substr(0, comma)) + "." + std::string(rest);
     if (whole[0] == '0') return "write " + with_point;
-    return "write " + with_point + ", or " + std::string(whole.substr(0, comma)) + "," + std::string(rest) +
-           std::string(3 - rest.size(), '0') + " for thousands";
+    const std::string thousands = regrouped(std::string(whole) + std::string(3 - rest.size(), '0'));
+    return "write " + with_point + ", or " + thousands + " for thousands";
 }
 
 std::optional<Misread> check_marks(std::string_view text, const Span& span) {

@@ -6,6 +6,9 @@
 
 namespace dealcalc {
 
+/// Bytes of a figure in a text, and of a number of JSON.
+inline constexpr std::size_t longest_figure = 256;
+
 struct WrittenNumber {
     Digits digits{};
     std::size_t end = 0;

@@ -1,6 +1,7 @@
 #include "cli/deals.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
@@ -20,9 +21,11 @@ Diagnostic file_problem(const std::string& name, std::string message, std::strin
     return {"file", std::move(message), std::move(place), std::move(help)};
 }
 
+/// What cannot be looked at is tried, so that opening it says why.
 bool is_deal_file(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
-    return name.ends_with(".json") && !name.ends_with(".schema.json") && !entry.is_directory();
+    std::error_code ignored;
+    return name.ends_with(".json") && !name.ends_with(".schema.json") && !entry.is_directory(ignored);
 }
 
 /// The deal files of a directory, in name order.
@@ -43,7 +46,7 @@ std::vector<std::string> deal_files(const std::string& directory, Diagnostics& p
 }
 
 void load(const std::string& file, LoadedDeals& loaded) {
-    ReadDeal read = file == "-" ? read_deal_file("/dev/stdin", "<stdin>") : read_deal_file(file);
+    ReadDeal read = file == "-" ? read_deal_from(stdin, "<stdin>") : read_deal_file(file);
     if (read.deal) loaded.deals.push_back(std::move(*read.deal));
     std::move(read.problems.begin(), read.problems.end(), std::back_inserter(loaded.problems));
 }

@@ -22,11 +22,12 @@ struct Request {
     std::optional<std::string> target{};
 };
 
-/// With one argument alone, a file is a deal and everything else a target.
+/// One argument alone is a deal if it looks like a file or is one, and no measure has its name; else a target. A slash
+/// does not make a file: 'aws_spend / compute' has one too.
 bool is_deal(const std::string& word) {
     std::error_code ignored;
-    return word == "-" || word.find('/') != std::string::npos || word.ends_with(".json") ||
-           std::filesystem::exists(word, ignored);
+    if (word == "-" || word.ends_with(".json")) return true;
+    return !is_measure(word) && std::filesystem::exists(word, ignored);
 }
 
 Request request_of(const std::vector<std::string>& words) {

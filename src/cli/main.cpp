@@ -88,13 +88,14 @@ int run(const Words& words, const Console& console) {
 int main(int count, char** words) {
     using namespace dealcalc;
     using namespace dealcalc::cli;
-    // A reader that closes the pipe is told apart from a failure by errno, not by a signal.
+    // A reader that closes the pipe, and a file that may not grow, are told by errno and not by a signal.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     const Console console = look_at_console();
     try {
         return run(Words(words + 1, words + count), console);
     } catch (const OutputFailure& failure) {
-        complain({{"output", failure.what(), {}, "nothing is left half written; free some room or choose another place"}},
+        complain({{"output", failure.what(), {}, "free some room, or choose another place"}},
                  console);
         return status::could_not;
     } catch (const std::bad_alloc&) {

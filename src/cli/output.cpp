@@ -149,7 +149,9 @@ std::variant<Presentation, Diagnostics> presentation_of(const Arguments& argumen
     Diagnostics problems;
     Presentation presentation;
     presentation.file = arguments.value("--output").value_or("");
-    if (arguments.has("--output") && presentation.file.empty()) {
+    if (presentation.file == "-") {
+        presentation.file.clear();
+    } else if (arguments.has("--output") && presentation.file.empty()) {
         problems.push_back(usage_problem("--output names no file", "give a file name, or leave --output out"));
     }
     presentation.format = choose_format(arguments, problems);

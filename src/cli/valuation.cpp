@@ -65,6 +65,10 @@ bool needs_deal(const Arguments& arguments) {
 
 Diagnostics misused(const Arguments& arguments) {
     Diagnostics problems;
+    const auto from = arguments.value("--from");
+    if (from && is_id(*from) && from == arguments.value("--to")) {
+        problems.push_back(usage_problem(fmt::format("--from and --to both name {}", *from), "name two valuations"));
+    }
     for (std::size_t i = 0; i < end_options.size(); ++i) {
         if (arguments.has(end_options[i]) && !arguments.has(end_options[1 - i])) {
             problems.push_back(usage_problem(fmt::format("{} is given without {}", end_options[i], end_options[1 - i]),

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/suggest.hpp"
+#include "input/problem.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc::input {
@@ -82,6 +83,14 @@ std::string join(const std::vector<std::string_view>& words, std::string_view la
     return text;
 }
 
+/// Whether as many problems as are shown stand before byte `at` already: one there needs no words, and to search for
+/// the nearest key hundreds of thousands of times would be for nothing.
+bool is_left_out(const std::vector<Problem>& problems, std::size_t at) {
+    if (problems.size() < most_problems) return false;
+    const auto last = std::span(problems).last(most_problems);
+    return std::ranges::all_of(last, [&](const Problem& problem) { return problem.span.begin < at; });
+}
+
 /// Unknown keys of one object; the list of those that exist is shown once.
 class UnknownKeys {
 public:
@@ -90,6 +99,11 @@ public:
         , names_(names_in(rule)) {}
 
     void report(const JsonKey& key, std::vector<Problem>& problems) {
+        if (is_left_out(problems, key.span.begin)) {
+            any_left_out_ = true;
+            problems.push_back({"unknown-key", "", key.span, ""});
+            return;
+        }
         const auto near = nearest(key.text, names_);
         std::string help;
         if (near) {
@@ -101,14 +115,17 @@ public:
         }
         problems.push_back({"unknown-key", "unknown key " + in_quotes(key.text), key.span, help});
     }
-    /// A key that is misspelt is not missing as well.
-    bool meant(std::string_view name) const { return std::ranges::find(meant_, name) != meant_.end(); }
+    /// A key that is misspelt is not missing as well; any may be among those that nobody looked at.
+    bool meant(std::string_view name) const {
+        return any_left_out_ || std::ranges::find(meant_, name) != meant_.end();
+    }
 
 private:
     const ObjectRule& rule_;
     std::vector<std::string_view> names_;
     std::vector<std::string_view> meant_;
     bool listed_ = false;
+    bool any_left_out_ = false;
 };
 
 void report_missing(const JsonNode& object, const ObjectRule& rule, const std::vector<std::string>& missing,

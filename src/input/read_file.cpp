@@ -28,28 +28,32 @@ Diagnostic failure(const std::string& path, int error) {
 }
 
 /// The bytes, or the number of the error. One byte past the limit is enough to know that a file is too large.
-std::variant<std::string, int> read_bytes(const std::string& path) {
+std::variant<std::string, int> read_bytes(std::FILE* file) {
     errno = 0;
-    const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
-    if (!file) return errno;
     std::string text;
     std::array<char, 65536> buffer;
     while (text.size() <= input::most_bytes) {
-        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get());
+        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file);
         text.append(buffer.data(), count);
         if (count == 0) break;
     }
-    if (std::ferror(file.get()) != 0) return errno;
+    if (std::ferror(file) != 0) return errno;
     return text;
 }
 
 }  // namespace
 
-ReadDeal read_deal_file(const std::string& path, const std::string& name) {
-    const std::string& shown = name.empty() ? path : name;
-    const auto bytes = read_bytes(path);
-    if (const int* error = std::get_if<int>(&bytes)) return {std::nullopt, {failure(shown, *error)}};
-    return read_deal(std::get<std::string>(bytes), shown);
+ReadDeal read_deal_from(std::FILE* file, const std::string& name) {
+    const auto bytes = read_bytes(file);
+    if (const int* error = std::get_if<int>(&bytes)) return {std::nullopt, {failure(name, *error)}};
+    return read_deal(std::get<std::string>(bytes), name);
+}
+
+ReadDeal read_deal_file(const std::string& path) {
+    errno = 0;
+    const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
+    if (!file) return {std::nullopt, {failure(path, errno)}};
+    return read_deal_from(file.get(), path);
 }
 
 }  // namespace dealcalc

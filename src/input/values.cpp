@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/digits.hpp"
+#include "base/excerpt.hpp"
 #include "base/suggest.hpp"
 #include "model/words.hpp"
 
@@ -31,7 +32,7 @@ Span inside(const JsonNode& node) {
 
 /// A string in quotes, a number without.
 std::string shown(const JsonNode& node) {
-    return node.kind == JsonKind::string ? in_quotes(node.text) : node.text;
+    return node.kind == JsonKind::string ? in_quotes(node.text) : excerpt_of(node.text);
 }
 
 const JsonNode* find_string(Reading& reading, const Fields& fields, std::string_view key, std::string_view expected) {
@@ -126,6 +127,24 @@ struct Bound {
     Number at{};
 };
 
+/// The number as it would stand in the unit of `of`: 4 beside "5 GW" as "4 GW". Nothing where other words are needed.
+std::optional<std::string> in_unit_of(const Reported& of, const JsonNode& number) {
+    const auto begin = std::ranges::find_if(of.text, is_digit);
+    const auto end = std::find_if(begin, of.text.end(), [](char c) { return !is_digit(c) && c != '.' && c != ','; });
+    std::string text = number.text + std::string(end, of.text.end());
+    const auto parsed = parse_figure(text);
+    const auto* figure = std::get_if<Figure>(&parsed);
+    if (figure == nullptr || figure->hedge != Hedge::none || figure->unit != of.figure.unit) return std::nullopt;
+    return text;
+}
+
+void bare_bound(Reading& reading, std::string_view key, const JsonNode& node, const Reported& of,
+                std::string_view of_key) {
+    std::string help = std::string(key) + " has the unit of " + std::string(of_key) + ", " + in_quotes(of.text);
+    if (const auto text = in_unit_of(of, node)) help += "; write " + in_quotes(*text);
+    reading.add("wrong-unit", shown(node) + " has no unit", node.span, help);
+}
+
 /// "low" or "high"; nothing where it is absent or wrong.
 std::optional<Bound> read_bound(Reading& reading, const Fields& fields, std::string_view key,
                                 const std::optional<Reported>& of, std::string_view of_key) {
@@ -133,6 +152,10 @@ std::optional<Bound> read_bound(Reading& reading, const Fields& fields, std::str
     if (node == nullptr) return std::nullopt;
     const auto figure = parse_node(reading, fields, key, of ? of->figure.unit : money(reading.home));
     if (!figure || !of) return std::nullopt;
+    if (node->kind == JsonKind::number && of->figure.unit.of != Dimension::money) {
+        bare_bound(reading, key, *node, *of, of_key);
+        return std::nullopt;
+    }
     if (figure->hedge != Hedge::none && figure->hedge != Hedge::exactly) {
         reading.add("hedged-bound", std::string(key) + " is hedged: " + in_quotes(node->text), inside(*node),
                     "low and high are plain figures");
@@ -315,7 +338,7 @@ std::optional<Reported> read_figure(Reading& reading, const Fields& fields, std:
     if (node == nullptr) return std::nullopt;
     if (rule.dimensions.front() != Dimension::money && node->kind == JsonKind::number) {
         reading.add("wrong-unit",
-                    node->text + " has no unit; " + std::string(rule.noun) + " is " + std::string(rule.words),
+                    shown(*node) + " has no unit; " + std::string(rule.noun) + " is " + std::string(rule.words),
                     node->span, "for example " + in_quotes(rule.example));
         return std::nullopt;
     }

@@ -143,13 +143,38 @@ std::optional<std::vector<Kind>> kinds_of(const Formula& formula, const Deal& de
     return kinds;
 }
 
+std::string mark_of(Currency currency) {
+    return currency == Currency{} ? "$" : std::string(currency.code()) + ' ';
+}
+
+/// A figure without a unit as money: the words as written, a mark before every number, and a B after one that is too
+/// small to be meant as it stands.
+std::string as_money(const Statement& statement, Currency currency) {
+    constexpr std::string_view of_number = "0123456789.,";
+    const std::string_view text = statement.figure_text;
+    Number value = absolute(statement.figure.nominal);
+    std::string money_text;
+    std::size_t done = 0;
+    for (std::size_t at = text.find_first_of(of_number.substr(0, 10)); at < text.size();
+         at = text.find_first_of(of_number.substr(0, 10), done)) {
+        const std::size_t end = std::min(text.find_first_not_of(of_number, at), text.size());
+        const std::string_view digits = text.substr(at, end - at);
+        money_text += text.substr(done, at - done);
+        money_text += mark_of(currency);
+        money_text += digits;
+        if (value < Number(10000) && value == number_from_digits(digits)) money_text += 'B';
+        done = end;
+        value = statement.figure.other;
+    }
+    money_text += text.substr(done);
+    return money_text;
+}
+
 /// A figure that would fit, with the digits of the one that does not.
 std::string example_of(const Unit& unit, const Number& nominal) {
     const std::string digits = to_text(nominal);
-    const std::string scaled = nominal < Number(10000) ? digits + "B" : digits;
     switch (unit.of) {
-    case Dimension::money:
-        return unit.currency == Currency{} ? "$" + scaled : std::string(unit.currency.code()) + ' ' + scaled;
+    case Dimension::money: return mark_of(unit.currency) + digits + "B";
     case Dimension::power: return digits + " GW";
     case Dimension::energy: return digits + " TWh";
     case Dimension::time: return digits + " months";
@@ -171,9 +196,11 @@ Misread wrong_figure(const Statement& statement, const Unit& unit) {
     } else {
         what += " has no unit";
     }
-    const Number nominal = figure.unit.of == Dimension::number ? figure.nominal : Number(5);
-    return {statement.figure_at, statement.figure_text.size(), what,
-            "write " + example_of(unit, nominal) + ", for example"};
+    const bool bare = figure.unit.of == Dimension::number;
+    const std::string example = bare && unit.of == Dimension::money
+                                    ? as_money(statement, unit.currency)
+                                    : example_of(unit, bare ? figure.nominal : Number(5));
+    return {statement.figure_at, statement.figure_text.size(), what, "write " + example + ", for example"};
 }
 
 Misread no_figure_for(const Statement& statement, const std::vector<Kind>& kinds) {

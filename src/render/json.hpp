@@ -1,6 +1,6 @@
 #pragma once
 // JSON for machines: every section under its key, facts as an object, a table as a list of objects. A quantity has its
-// display text, its unit, and each end twice: as a plain number and, where a double may not hold it, exactly as a string.
+// display text, its unit, and each end twice: as a plain number, and exactly, as a string.
 
 #include <dealcalc/render/render.hpp>
 

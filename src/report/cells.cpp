@@ -75,7 +75,8 @@ Cell text_cell(std::string text) {
 
 Cell reported_cell(const Reported& reported) {
     const bool bare_money = reported.figure.unit.of == Dimension::money && is_bare_number(reported.text);
-    const std::string words = bare_money ? words_for(reported.figure.nominal, reported.figure.unit) : reported.text;
+    std::string words = bare_money ? words_for(reported.figure.nominal, reported.figure.unit) : reported.text;
+    if (reported.stated) words += fmt::format(", stated as {}", words_for(*reported.stated, reported.figure.unit));
     return Quantity{words, value_of(reported), reported.text, hedge_name(reported.figure.hedge)};
 }
 

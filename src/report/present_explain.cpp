@@ -21,9 +21,17 @@ Cell step_cell(const Derivation& step) {
     return text_cell(step.formula);
 }
 
+/// Of a ratio the face value says more than the range; of a sum the range has it.
+bool is_ratio(const Answer& answer) {
+    const auto* value = std::get_if<Value>(&answer);
+    if (!value) return false;
+    const Unit& unit = value->unit;
+    return unit.of == Dimension::times || unit.of == Dimension::percent || unit.per != Dimension::number;
+}
+
 Cell value_cell(const Derivation& step) {
     if (step.on) return {};
-    return range_cell(step.value);
+    return is_ratio(step.value) ? answer_cell(step.value) : range_cell(step.value);
 }
 
 Cell rounded_cell(const Derivation& step) {
@@ -124,19 +132,56 @@ Table kind_table(bool several_claims) {
     return table;
 }
 
-Cell chance_cell(const std::optional<Number>& chance) {
-    if (!chance) return {};
-    return number_cell(*chance, {Dimension::percent});
+/// A currency is no matter of digits, so no other total would do as well.
+Cell chance_cell(const ReadingsOfKind& kind) {
+    if (kind.chance) return number_cell(*kind.chance, {Dimension::percent});
+    if (kind.kind == SlipKind::currency) return {};
+    return Missing{"the totals are too many to count, or their ranges depend on their digits"};
+}
+
+bool any_at_word(const Explanation& explanation) {
+    const auto at_word = [](const Reading& reading) { return !reading.by_rounding; };
+    return std::any_of(explanation.kinds.begin(), explanation.kinds.end(), [&](const ReadingsOfKind& kind) {
+        return std::any_of(kind.readings.begin(), kind.readings.end(), at_word);
+    });
+}
+
+/// Beside readings that foot at their word, those of another kind that foot only within rounding are noise.
+std::size_t listed_of(const ReadingsOfKind& kind, const Explanation& explanation) {
+    const bool noise = !kind.readings.empty() && kind.readings.front().by_rounding && any_at_word(explanation);
+    return noise ? 0 : kind.readings.size();
 }
 
 void add_kinds(const ExplainedClaim& explained, Table& table) {
     for (const ReadingsOfKind& kind : explained.explanation.kinds) {
         const std::string least = kind.counted_all ? "" : "at least ";
+        const std::size_t listed = listed_of(kind, explained.explanation);
+        const std::size_t unlisted = kind.more + kind.readings.size() - listed;
         table.rows.push_back({Text{explained.explanation.checked.claim.id}, Text{kind_words(kind.kind)},
-                              count_cell(kind.readings.size(), std::to_string(kind.readings.size())),
-                              count_cell(kind.more, kind.more == 0 ? "" : least + std::to_string(kind.more)),
-                              chance_cell(kind.chance)});
+                              count_cell(listed, std::to_string(listed)),
+                              count_cell(unlisted, unlisted == 0 ? "" : least + std::to_string(unlisted)),
+                              chance_cell(kind)});
     }
+}
+
+/// Whether a kind with readings lists none of them.
+bool any_unlisted(const Explanation& explanation) {
+    return std::any_of(explanation.kinds.begin(), explanation.kinds.end(), [&](const ReadingsOfKind& kind) {
+        return listed_of(kind, explanation) < kind.readings.size();
+    });
+}
+
+std::string why_not_searched(const Explanation& explanation) {
+    const CheckedClaim& checked = explanation.checked;
+    const std::size_t figures = checked.parts.size();
+    const bool is_sum = checked.claim.that->formula.shape == Formula::Shape::sum && figures > 0 &&
+                        std::none_of(checked.parts.begin(), checked.parts.end(), [](const Part& p) { return p.below; });
+    if (!is_sum) return "slips are searched in sums of figures, and this is none";
+    if (figures > ReadingLimits{}.figures) {
+        return fmt::format("slips are searched in sums of up to {} figures, and this has {}", ReadingLimits{}.figures,
+                           figures);
+    }
+    return "slips are not searched here: the figures are not money or capacity that adds up within 128 bits";
 }
 
 bool has_readings(const Explanation& explanation) {
@@ -157,16 +202,19 @@ std::vector<std::string> search_notes(const Explanation& explanation) {
                                     id));
     }
     if (!explanation.pinned.empty()) {
-        notes.push_back(fmt::format("{}: no suspects, since a claim that holds says what they are: {}.", id,
-                                    joined(explanation.pinned)));
+        notes.push_back(fmt::format("{}: {} {}: a claim that holds says what {}.", id, joined(explanation.pinned),
+                                    explanation.pinned.size() == 1 ? "is no suspect" : "are no suspects",
+                                    explanation.pinned.size() == 1 ? "it is" : "they are"));
     }
-    const bool should_be_searched = explanation.checked.verdict == Verdict::fails;
+    if (any_unlisted(explanation)) {
+        notes.push_back(fmt::format("{}: beside readings that foot at their word, those of another kind that foot only "
+                                    "within rounding are not listed.",
+                                    id));
+    }
     if (explanation.searched && !has_readings(explanation)) {
         notes.push_back(fmt::format("{}: no simple slip explains this.", id));
-    } else if (!explanation.searched && should_be_searched) {
-        notes.push_back(fmt::format("{}: slips are searched in a sum of up to 40 figures that 128 bits hold, and this is "
-                                    "none.",
-                                    id));
+    } else if (!explanation.searched && explanation.checked.verdict == Verdict::fails) {
+        notes.push_back(fmt::format("{}: {}.", id, why_not_searched(explanation)));
     }
     return notes;
 }
@@ -180,7 +228,18 @@ Section derivations(const std::vector<ExplainedClaim>& claims, const Deal& deal)
             add_rows(*explained.derivation, 0, explained.explanation.checked.claim.id, deal, table);
         }
     }
-    return {"derivation", "How it was got", std::move(table)};
+    const bool is_empty = table.rows.empty();
+    Section section{"derivation", "How it was got", std::move(table)};
+    section.for_people = !is_empty;
+    return section;
+}
+
+bool any_chance(const std::vector<ExplainedClaim>& claims) {
+    const auto has_chance = [](const ReadingsOfKind& kind) { return kind.chance.has_value(); };
+    return std::any_of(claims.begin(), claims.end(), [&](const ExplainedClaim& explained) {
+        const auto& kinds = explained.explanation.kinds;
+        return std::any_of(kinds.begin(), kinds.end(), has_chance);
+    });
 }
 
 Section kinds_section(const std::vector<ExplainedClaim>& claims) {
@@ -190,7 +249,7 @@ Section kinds_section(const std::vector<ExplainedClaim>& claims) {
         add_kinds(explained, table);
         for (std::string& note : search_notes(explained.explanation)) section.notes.push_back(std::move(note));
     }
-    if (!table.rows.empty()) {
+    if (any_chance(claims)) {
         section.notes.push_back("By chance: of all totals with as many digits, the share that this kind of slip explains.");
     }
     section.body = std::move(table);
@@ -210,7 +269,7 @@ Section readings_section(const std::vector<ExplainedClaim>& claims) {
     for (const ExplainedClaim& explained : claims) {
         const auto& kinds = explained.explanation.kinds;
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-            for (std::size_t i = 0; i < kinds[kind].readings.size(); ++i) {
+            for (std::size_t i = 0; i < listed_of(kinds[kind], explained.explanation); ++i) {
                 table.rows.push_back(reading_row(explained, kind, i, ++number));
             }
         }
@@ -242,7 +301,8 @@ Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
     for (const ExplainedClaim& explained : claims) checked.push_back(explained.explanation.checked);
     Report report{"explain", name_of(deal), {deal_section(deal)}};
     if (claims.empty()) {
-        report.sections.push_back({"claims", "", Table{}, {"No claim fails and none is undetermined."}});
+        report.sections.push_back(
+            {"claims", "", Table{}, {"No claim fails and none is undetermined; dealcalc check lists them all."}});
         return report;
     }
     report.sections.push_back(claim_cards({CheckedDeal{deal, checked}}));

@@ -43,8 +43,18 @@ std::vector<std::string> caveats_of(const ValuationChange& change) {
     return notes;
 }
 
+/// Whether growth is a value and some of the time that it is taken over is shorter than a year.
+bool extrapolates(const ValuationChange& change) {
+    const auto* elapsed = std::get_if<Value>(&change.elapsed);
+    return std::holds_alternative<Value>(change.growth) && elapsed->extent.word.low()->at < Number(365);
+}
+
 std::vector<std::string> notes_on(const ValuationChange& change) {
     std::vector<std::string> notes = caveats_of(change);
+    if (extrapolates(change)) {
+        notes.push_back("Some of the time that elapsed may be less than a year: there an annual rate extrapolates.");
+    }
+    if (change.over_replaces_dates) notes.push_back("Elapsed is as given, and not as the dates of the deal say.");
     if (std::holds_alternative<Value>(change.growth)) {
         notes.push_back("Growth is a power, and so computed in binary floating point; a year is 365.2425 days.");
     }

@@ -59,7 +59,7 @@ std::string list_words(const ReadingSide& side) {
         if (!words.empty() || minus) words += minus ? " - " : " + ";
         words += fmt::format("{} {}", part.name, value_words(size));
     }
-    return fmt::format("{} = {}", words, value_words(side.sum));
+    return fmt::format("{} = {}", words.empty() ? "nothing" : words, value_words(side.sum));
 }
 
 std::string kind_words(SlipKind kind) {
@@ -75,12 +75,6 @@ std::string kind_words(SlipKind kind) {
 std::string chance_words(const std::optional<Number>& chance) {
     if (!chance) return "how often it would explain an unrelated total is not worked out";
     return fmt::format("would explain {} of unrelated totals", words_for(*chance, {Dimension::percent}));
-}
-
-std::string both_sides(const Reading& reading, const std::string& claim_id) {
-    const std::string one = foots_if(reading.side, claim_id);
-    if (!reading.twin) return one;
-    return fmt::format("{}; or, which arithmetic cannot tell apart, if {}", one, foots_if(*reading.twin, claim_id));
 }
 
 Cell slips_cell(const ReadingSide& side) {

@@ -20,9 +20,6 @@ std::string kind_words(SlipKind kind);
 /// "would explain 4 % of unrelated totals"; why not, where that was not worked out.
 std::string chance_words(const std::optional<Number>& chance);
 
-/// The two or the one way of saying the same, as one text: "X is ...; or, and arithmetic cannot tell, Y is ...".
-std::string both_sides(const Reading& reading, const std::string& claim_id);
-
 /// The slips as records for machines.
 Cell slips_cell(const ReadingSide& side);
 

@@ -272,6 +272,7 @@ std::string words_for(const Unknown& unknown) {
         case Reason::unlike_units: return about + " have unlike units";
         case Reason::zero_denominator: return about + " allows zero, and nothing divides by zero";
         case Reason::overflow: return "the result does not fit in 128 bits";
+        case Reason::beyond_meaning: return "growth past a million times a year says nothing";
         case Reason::no_investments: return "no investment is reported";
         case Reason::no_spend: return "no spend of the company is reported";
         case Reason::no_power: return "no commitment of power is reported";

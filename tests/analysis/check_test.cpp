@@ -342,3 +342,22 @@ TEST_CASE("the order of the investments changes no result") {
         CHECK(a.deciders.size() == b.deciders.size());
     }
 }
+
+TEST_CASE("growth of one multiple over one time may hold by rounding") {
+    // $50 to $60 in 731 days: 1.2^(365.2425/731) - 1 = 9.537 %, which 9.54 % says within its rounding. With that of the
+    // valuations it is at most (60.5/49.5)^(365.2425/731) - 1 = 10.55 %.
+    const Deal deal =
+        deal_of({}, {}, {valuation("first", "$50", "2023-01-01"), valuation("last", "$60", "2025-01-01")});
+    CHECK(verdict("growth is 9.54 %", deal) == "holds by rounding");
+    CHECK(verdict("growth is 12 %", deal) == "fails");
+}
+
+TEST_CASE("the low and high of a file replace the nominal in a maximum") {
+    Deal deal = deal_of({contingent("a", "up to $5"), firm("b", "$1")});
+    deal.investments[0].amount.stated = Range::between(2, 4);
+    const CheckedClaim total = checked("exposure is up to $6", deal);
+    CHECK(total.maximum == Range::only(5));
+    CHECK(total.difference == Number(1));
+    CHECK(total.gap == Number(1));
+    CHECK(!std::get<Value>(total.computed).face);
+}

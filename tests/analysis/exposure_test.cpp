@@ -69,6 +69,26 @@ TEST_CASE("a share past 128 bits is unknown") {
     CHECK(std::holds_alternative<Value>(exposure.exposure));
 }
 
+TEST_CASE("a running total that cannot be computed stays so") {
+    const auto running = [](const Deal& deal) {
+        std::string text;
+        for (const ExposureLine& line : exposure_of(deal).lines) text += said(line.running) + "; ";
+        return text;
+    };
+    CHECK(running(deal_of({prior("a", "$1"), prior("b", "€2"), prior("c", "$3")})) ==
+          "[1, 1] face 1; two_currencies: USD EUR; two_currencies: USD EUR; ");
+    // "2 to 4" has no nominal, and no sum with it has one.
+    CHECK(running(deal_of({prior("a", "$1"), prior("b", "$2 to $4"), prior("c", "$3")})) ==
+          "[1, 1] face 1; [3, 5]; [6, 8]; ");
+    // 1.6 x 10^38 twice is past 1.7 x 10^38.
+    const std::string huge = "$16" + std::string(25, '0') + "T";
+    const Exposure past = exposure_of(deal_of({prior("a", huge), prior("b", huge), prior("c", "$3")}));
+    REQUIRE(past.lines.size() == 3);
+    CHECK(std::holds_alternative<Value>(past.lines[0].running));
+    CHECK(said(past.lines[1].running) == "overflow");
+    CHECK(said(past.lines[2].running) == "overflow");
+}
+
 TEST_CASE("without investments there is no exposure") {
     const Exposure exposure = exposure_of(deal_of({}));
     CHECK(exposure.lines.empty());

@@ -154,14 +154,14 @@ TEST_CASE("rounding that reaches down to nothing leaves every growth possible") 
 }
 
 TEST_CASE("growth past a million times a year says nothing") {
-    CHECK(said(growth("10000000", "365")) == "overflow");
+    CHECK(said(growth("10000000", "365")) == "beyond_meaning");
     CHECK(std::holds_alternative<Value>(growth("1000000", "366")));
     // At its word within the limit and with rounding past it.
     const Answer wide = Value{{Range::only(2), Range::between(2, 10'000'000)}, {}, times};
-    CHECK(said(annual_growth(wide, exact(365, days))) == "overflow");
+    CHECK(said(annual_growth(wide, exact(365, days))) == "beyond_meaning");
     // A tenth of a day is in the range: doubling each tenth of a day is 2^3652 a year.
     CHECK(said(annual_growth(exact(2, times), between(Range::between(Number::fraction(1, 10), 400), days))) ==
-          "overflow");
+          "beyond_meaning");
 }
 
 TEST_CASE("the reason why an input is unknown is the reason for growth") {

@@ -254,6 +254,29 @@ TEST_CASE("an omitted subtotal names the fewest parts that it is the sum of") {
                              {"exposure is $136B"})) == "");
 }
 
+TEST_CASE("of many equal parts the whole is the sum of as many as it takes") {
+    const auto sum_of = [](int parts, const std::string& whole, const std::string& total) {
+        std::vector<Investment> equal{firm("whole", whole)};
+        for (int i = 0; i < parts; ++i) equal.push_back(firm("f" + std::to_string(i), "$2B"));
+        const Explanation e = explain(with_claims(deal_of(std::move(equal)), {"exposure is exactly " + total}), {});
+        const ReadingsOfKind list = kind_of(e, SlipKind::list);
+        CHECK(said(list.readings.at(0).side) == "whole omitted");
+        return list.readings.at(0).sum_of.size();
+    };
+    CHECK(sum_of(39, "$78B", "$78B") == 39);  // all of them
+    CHECK(sum_of(33, "$32B", "$66B") == 16);  // any 16 of 33: more than a billion sets
+    CHECK(sum_of(33, "$33B", "$66B") == 0);   // no even amounts come to an odd one
+}
+
+TEST_CASE("a part that something is taken away from may be larger than the whole") {
+    // 90 - 50 = 40; the claim leaves the 40 out: 90 - 50 + 3 = 43.
+    const Deal deal = with_claims(deal_of({firm("a", "$90B"), firm("b", "$50B"), firm("c", "$3B"), firm("net", "$40B")}),
+                                  {"a - b + c + net is exactly $43B"});
+    const ReadingsOfKind list = kind_of(explain(deal), SlipKind::list);
+    REQUIRE(said(list) == "net omitted");
+    CHECK(list.readings[0].sum_of == std::vector<std::string>{"a", "b"});
+}
+
 TEST_CASE("readings are cut to the limit and the rest is counted") {
     const Deal deal = with_claims(deal_of({firm("a", "$43B"), firm("b", "$20B")}), {"exposure is $68B"});
     const ReadingsOfKind two = kind_of(explain(deal, {40, 2}), SlipKind::digit);
@@ -291,6 +314,77 @@ TEST_CASE("a figure in another currency is read as if it were in that of the cla
     CHECK_FALSE(explain(with_claims(deal, {"growth is 6%"})).searched);
     CHECK_FALSE(explain(with_claims(deal, {"spend_a / exposure is 3x"})).searched);
     CHECK_FALSE(explain(with_claims(deal, {"stake is 3%"})).searched);
+}
+
+TEST_CASE("a total in another currency than all its figures is read as meant in theirs") {
+    // 5 + 2.5 = 7.5: one slip, the total in euros, or two, both figures in dollars.
+    const auto deal = [](const std::string& worth) {
+        return with_claims(deal_of({firm("a", "€5B"), firm("b", "€2.5B")}, {}, {valuation("v", worth, "2026")}),
+                           {"exposure is $7.5B"});
+    };
+    const Explanation e = explain(deal("€15B"));
+    CHECK(e.searched);
+    REQUIRE(e.kinds.size() == 1);
+    CHECK(said(e.kinds[0]) == "total recurrency = a recurrency, b recurrency");
+    const Reading& reading = e.kinds[0].readings[0];
+    CHECK_FALSE(reading.by_rounding);
+    CHECK(reading.side.slips[0].was == "$7.5B");
+    CHECK(reading.side.slips[0].value.face == Number(15) * billion / Number(2));
+    CHECK(reading.side.slips[0].value.unit == eur);
+    CHECK(reading.side.sum.unit == eur);
+    CHECK(reading.side.total.unit == eur);
+    CHECK(reading.twin->sum.unit == usd);
+    CHECK(reading.twin->total.unit == usd);
+    CHECK(std::get<Value>(reading.side.stake).face == Number::fraction(1, 2));
+    // Euros buy no stake at a valuation in dollars.
+    CHECK(test::said(explain(deal("$15B")).kinds.at(0).readings.at(0).side.stake) == "no_valuation");
+    // Nothing is committed, and there is no figure to have slipped but the total.
+    const Explanation nothing = explain(with_claims(deal_of({contingent("a", "€5B")}), {"committed is $0B"}));
+    CHECK(said(nothing.kinds.at(0)) == "total recurrency");
+}
+
+TEST_CASE("a stake that cannot be computed leaves the reading without one") {
+    // 50.01 + 21 = 71.01. Over 10^38 - 10^12 that is 7101 / (10^14 (10^26 - 1)), and 10^40 is past 128 bits.
+    const Deal huge = with_claims(deal_of({firm("a", "$5.001"), firm("b", "$21")}, {},
+                                          {valuation("v", "$" + std::string(26, '9') + "T", "2026")}),
+                                  {"exposure is $71.01"});
+    const ReadingsOfKind scale = kind_of(explain(huge), SlipKind::scale);
+    CHECK(said(scale) == "a x10 = b x0.1, total x0.1");
+    CHECK(test::said(scale.readings.at(0).side.stake) == "overflow");
+    // More than 0, and by the file's own range 710: a stake of a tenth without a nominal.
+    Deal open = with_claims(deal_of({firm("a", "$5B"), firm("b", "$21B")}, {}, {valuation("v", "more than $0B", "2026")}),
+                            {"exposure is $71B"});
+    open.valuations[0].value.stated = Range::only(Number(710) * billion);
+    const Answer stake = kind_of(explain(open), SlipKind::scale).readings.at(0).side.stake;
+    CHECK(std::get<Value>(stake).extent.word == Range::only(Number::fraction(1, 10)));
+    CHECK_FALSE(std::get<Value>(stake).face);
+    // A nominal of zero inside the file's own range.
+    open.valuations[0].value = reported("$0B");
+    open.valuations[0].value.stated = Range::between(Number(0), Number(710) * billion);
+    CHECK(test::said(kind_of(explain(open), SlipKind::scale).readings.at(0).side.stake) ==
+          "zero_denominator: valuation");
+}
+
+TEST_CASE("claims that are checked already are explained alike") {
+    const Deal deal = with_claims(deal_of({firm("a", "$5B"), firm("b", "$21B")}), {"exposure is $71B", "b is $21B"});
+    const CheckedClaim checked = check_claim(deal.claims[0], deal);
+    const Explanation e = explain_total(checked, check_claims(deal), deal);
+    CHECK(e.pinned == std::vector<std::string>{"b"});
+    CHECK(e.pinned == explain(deal).pinned);
+    CHECK(said(kind_of(e, SlipKind::scale)) == "a x10");
+    CHECK(said(kind_of(e, SlipKind::scale)) == scale_of(deal));
+    CHECK(explain_total(checked, {}, deal).pinned.empty());
+}
+
+TEST_CASE("no more than forty figures are searched whatever the limit") {
+    const auto searched = [](int figures) {
+        std::vector<Investment> equal;
+        for (int i = 0; i < figures; ++i) equal.push_back(firm("f" + std::to_string(i), "$1B"));
+        return explain(with_claims(deal_of(std::move(equal)), {"exposure is $977B"}), {1000, 1}).searched;
+    };
+    CHECK(searched(5));
+    CHECK_FALSE(searched(41));
+    CHECK_FALSE(searched(70));
 }
 
 TEST_CASE("what is no sum of figures is not searched") {

@@ -191,6 +191,26 @@ TEST_CASE("a failed total of too many figures is there and was not searched") {
     CHECK(s.readings[0].explanation.gap == Number(54));
 }
 
+TEST_CASE("readings that foot at their word come before those that foot within rounding whatever their kind") {
+    // 10 + 7 = 17, and 10 + 7 + 100 = 117. The sum is 17 only within its rounding with 100 as 1, 0.1 or 0.0001, and with
+    // 10 and 100 as 1 and 10.
+    const Summary s = with_claims(deal_of({firm("a", "$10"), firm("b", "$7"), firm("c", "$100")}),
+                                  {claim("t", "exposure is $17")});
+    REQUIRE(s.readings.size() == 1);
+    const auto& kinds = s.readings[0].explanation.kinds;
+    REQUIRE(kinds.size() == 3);
+    CHECK(kinds[0].kind == SlipKind::list);
+    REQUIRE(kinds[0].readings.size() == 1);
+    CHECK(kinds[0].readings[0].side.slips[0].figure == "c");
+    CHECK(kinds[0].readings[0].side.slips[0].what == Slip::What::omitted);
+    CHECK(kinds[1].kind == SlipKind::digit);
+    REQUIRE(kinds[1].readings.size() == 1);
+    CHECK(kinds[1].readings[0].side.slips[0].becomes == "$117");
+    CHECK(kinds[2].kind == SlipKind::scale);
+    CHECK(kinds[2].readings.empty());
+    CHECK(kinds[2].more == 4);
+}
+
 TEST_CASE("a total in two currencies has the reading that it is in one") {
     const Summary s = with_claims(deal_of({firm("a", "$5"), firm("b", "€20")}), {claim("t", "exposure is $25")});
     REQUIRE(s.readings.size() == 1);

@@ -72,6 +72,8 @@ TEST_CASE("control and bidi characters become visible with carets to match") {
     CHECK(visible("plain é €") == "plain é €");
     CHECK(visible("\x01\x7f\n\t") == "\\x01\\x7f\\x0a\\x09");
     CHECK(visible("\u0085\u200e\u200f\u061c\ufeff\u2028\u2069") == "\\u0085\\u200e\\u200f\\u061c\\ufeff\\u2028\\u2069");
+    CHECK(visible("a\u200bb\u2060c") == "a\\u200bb\\u2060c");
+    CHECK(visible("\u200a\u200c\u200d\u205f\u2061") == "\u200a\u200c\u200d\u205f\u2061");
     CHECK(visible("\u00a0\u2010\u202f\u206a\ufefe") == "\u00a0\u2010\u202f\u206a\ufefe");
     CHECK(visible(std::string("\0", 1)) == "\\x00");
 }

@@ -270,6 +270,12 @@ TEST_CASE("a JSON number past 128 bits is refused") {
     CHECK(std::get<Misread>(parse_json_number("170141183460469231731687303715884105727", {})).what == past.what);
 }
 
+TEST_CASE("a JSON number of more than 256 bytes is refused") {
+    CHECK(json("1e" + std::string(253, '0') + "9").nominal == Number(1000000000));
+    const auto parsed = parse_json_number("1e" + std::string(2000, '0') + "9", {});
+    CHECK(std::get<Misread>(parsed) == Misread{256, 1747, "the number is longer than 256 bytes", "write fewer digits"});
+}
+
 TEST_CASE("what is not a JSON number is refused") {
     for (const char* text : {"", "-", "abc", "01", "1.", ".5",
                              "1e", "1e+", "1ex", "1x", "+1", "1,000", "--1", "1.5.2"}) {

@@ -4,6 +4,7 @@
 #include <dealcalc/input/read.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -199,9 +200,9 @@ TEST_CASE("a JSON number keeps its own digits") {
     CHECK(deal.investments[2].amount.figure.nominal.is_zero());
 }
 
-TEST_CASE("a bare bound is in the unit of its figure") {
+TEST_CASE("a bound is in the unit of its figure") {
     const Deal deal = good("{" + head + R"(, "commitments": [{"id": "compute", "by": "investor", "amount": "5 GW",
-        "low": 4e9}]})");
+        "low": "4 GW"}]})");
     CHECK(deal.commitments[0].by == Party::investor);
     CHECK(deal.commitments[0].amount.stated == Range::between(4'000'000'000, 5'000'000'000));
 }
@@ -225,6 +226,42 @@ TEST_CASE("thousands of unknown names are answered at once") {
     REQUIRE(problems.size() == 101);
     CHECK(problems.back().message == "and 8900 more");
     for (std::size_t i = 0; i < 100; ++i) CHECK_FALSE(problems[i].help.empty());
+}
+
+TEST_CASE("thousands of unknown keys are answered at once") {
+    std::string sources, investment_keys;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string n = std::to_string(i);
+        sources += (i > 0 ? "," : "") + std::string(R"({"id": "s)") + n + R"(", "title": "T", "publishr": "P"})";
+        investment_keys += ", \"k" + n + "\": 1";
+    }
+    const std::string investments = R"([{"id": "a", "status": "firm")" + investment_keys + R"(, "amuont": 1}])";
+    const Diagnostics problems =
+        wrong("{" + head + ", \"sources\": [" + sources + "], \"investments\": " + investments + "}");
+    REQUIRE(problems.size() == 101);
+    // The misspelt amount may be meant by a key that nobody looked at, and is not missing as well.
+    CHECK(problems.back().message == "and 5901 more");
+    for (std::size_t i = 0; i < 100; ++i) CHECK(problems[i].help == "did you mean \"publisher\"?");
+    // Problems that come later in the file leave nothing out.
+    const Diagnostics swapped = wrong(R"({"investments": [{"id": "a", "status": "firm", "amuont": 1}], )" + head +
+                                      ", \"sources\": [" + sources + "]}");
+    CHECK(swapped.front().help == "did you mean \"amount\"?");
+}
+
+TEST_CASE("a low or high without a unit is refused beside a figure that is not money") {
+    const auto help_of = [](const std::string& amount, const std::string& low) {
+        const Diagnostics problems =
+            wrong("{" + head + R"(, "commitments": [{"id": "a", "by": "company", "amount": ")" + amount +
+                  R"(", "low": )" + low + "}]}");
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == "wrong-unit");
+        CHECK(problems[0].message == low + " has no unit");
+        return problems[0].help;
+    };
+    CHECK(help_of("about 5.5 GW", "4") == R"(low has the unit of amount, "about 5.5 GW"; write "4 GW")");
+    CHECK(help_of("5 TWh", "4.50") == R"(low has the unit of amount, "5 TWh"; write "4.50 TWh")");
+    CHECK(help_of("5 GW", "4e9") == R"(low has the unit of amount, "5 GW")");
+    CHECK(help_of("5 to 6 GW", "4") == R"(low has the unit of amount, "5 to 6 GW")");
 }
 
 TEST_CASE("a probability is a number or a percentage or a fraction") {
@@ -396,4 +433,37 @@ TEST_CASE("a file is read as its text is") {
     CHECK(read.deal->file == scratch.path("deal.json"));
     read.deal->file = "deal.json";
     CHECK(*read.deal == good(text));
+}
+
+TEST_CASE("an open stream is read from where it stands and left open") {
+    const Scratch scratch;
+    const std::string text = "{" + head + R"(, "investments": [)" + prior + "]}";
+    std::ofstream(scratch.path("deal.json"), std::ios::binary) << "x" << text;
+    std::FILE* file = std::fopen(scratch.path("deal.json").c_str(), "rb");
+    REQUIRE(file != nullptr);
+    CHECK(std::fgetc(file) == 'x');
+    const ReadDeal read = read_deal_from(file, "<stdin>");
+    REQUIRE(read.deal);
+    CHECK(read.deal->file == "<stdin>");
+    CHECK(read.deal->investments.size() == 1);
+    CHECK(std::fgetc(file) == EOF);
+    CHECK(std::fclose(file) == 0);
+}
+
+TEST_CASE("an open stream that cannot be read says why") {
+    const Scratch scratch;
+    const auto code_of = [](const std::string& path, const char* mode) {
+        std::FILE* file = std::fopen(path.c_str(), mode);
+        REQUIRE(file != nullptr);
+        const ReadDeal read = read_deal_from(file, "<stdin>");
+        std::fclose(file);
+        CHECK_FALSE(read.deal);
+        REQUIRE(read.problems.size() == 1);
+        CHECK(read.problems[0].place.file == "<stdin>");
+        return read.problems[0].code;
+    };
+    CHECK(code_of(scratch.path(""), "rb") == "is-directory");
+    CHECK(code_of(scratch.path("deal.json"), "wb") == "cannot-read");
+    CHECK(code_of("/dev/null", "rb") == "empty-file");
+    CHECK(code_of("/dev/zero", "rb") == "too-large");
 }

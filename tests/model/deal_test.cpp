@@ -142,6 +142,21 @@ TEST_CASE("a claim that does not fit is marked at the name or figure at fault") 
         {"exposure is 330", "330", "exposure is money, and \"330\" has no unit", "write $330B, for example"},
         {"exposure is 330000000000", "330000000000", "exposure is money, and \"330000000000\" has no unit",
          "write $330000000000, for example"},
+        {"exposure is -5", "-5", "exposure is money, and \"-5\" has no unit", "write -$5B, for example"},
+        {"committed is 50B", "50B", "committed is money, and \"50B\" has no unit", "write $50B, for example"},
+        {"committed is 1.30 billion", "1.30 billion", "committed is money, and \"1.30 billion\" has no unit",
+         "write $1.30 billion, for example"},
+        {"committed is 5 thousand", "5 thousand", "committed is money, and \"5 thousand\" has no unit",
+         "write $5 thousand, for example"},
+        {"exposure is up to 330", "up to 330", "exposure is money, and \"up to 330\" has no unit",
+         "write up to $330B, for example"},
+        {"exposure is more than 1,500", "more than 1,500", "exposure is money, and \"more than 1,500\" has no unit",
+         "write more than $1,500B, for example"},
+        {"exposure is 330+", "330+", "exposure is money, and \"330+\" has no unit", "write $330B+, for example"},
+        {"exposure is between 5 and 6", "between 5 and 6", "exposure is money, and \"between 5 and 6\" has no unit",
+         "write between $5B and $6B, for example"},
+        {"exposure is 3 to 9B", "3 to 9B", "exposure is money, and \"3 to 9B\" has no unit",
+         "write $3 to $9B, for example"},
         {"elapsed is under 18", "under 18", "elapsed is time, and \"under 18\" has no unit",
          "write 18 months, for example"},
         {"compute is $5B", "$5B", "compute is power, and \"$5B\" is money", "write 5 GW, for example"},
@@ -176,6 +191,22 @@ TEST_CASE("a claim that does not fit is marked at the name or figure at fault") 
     CHECK(misread->what == row.what);
     CHECK(misread->help == row.help);
     CHECK(row.claim.substr(misread->at, misread->length) == row.marked);
+}
+
+TEST_CASE("an example of money can be written as it is given") {
+    for (const std::string figure : {"-5", "50B", "up to 330", "330+", "~5", "between 5 and 6", "5-6", "3 to 9B",
+                                     "5 range", "330000000000", "6x"}) {
+        for (const Currency currency : {Currency{}, eur}) {
+            Deal deal;
+            deal.currency = currency;
+            const std::string help = misfit_of("exposure is " + figure, deal)->help;
+            INFO(help);
+            const std::size_t end = help.rfind(", for example");
+            const auto parsed = parse_figure(help.substr(6, end - 6), currency);
+            REQUIRE(std::holds_alternative<Figure>(parsed));
+            CHECK(std::get<Figure>(parsed).unit == money(currency));
+        }
+    }
 }
 
 TEST_CASE("an example of a figure is in the currency of the deal") {

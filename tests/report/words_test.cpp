@@ -243,6 +243,7 @@ TEST_CASE("every reason has its words") {
     CHECK(why(Reason::unlike_units, {"a", "b"}) == "a and b have unlike units");
     CHECK(why(Reason::zero_denominator, {"b"}) == "b allows zero, and nothing divides by zero");
     CHECK(why(Reason::overflow, {}) == "the result does not fit in 128 bits");
+    CHECK(why(Reason::beyond_meaning, {}) == "growth past a million times a year says nothing");
     CHECK(why(Reason::no_investments, {}) == "no investment is reported");
     CHECK(why(Reason::no_spend, {}) == "no spend of the company is reported");
     CHECK(why(Reason::no_power, {}) == "no commitment of power is reported");

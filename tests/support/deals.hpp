@@ -116,6 +116,7 @@ inline std::string reason_name(Reason reason) {
     case Reason::unlike_units: return "unlike_units";
     case Reason::zero_denominator: return "zero_denominator";
     case Reason::overflow: return "overflow";
+    case Reason::beyond_meaning: return "beyond_meaning";
     case Reason::no_investments: return "no_investments";
     case Reason::no_spend: return "no_spend";
     case Reason::no_power: return "no_power";

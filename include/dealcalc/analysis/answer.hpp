@@ -22,6 +22,7 @@ enum class Reason {
     unlike_units,      // about: the names whose units do not add
     zero_denominator,  // about: the name that holds zero
     overflow,          // about: nothing; 128 bits do not hold the result
+    beyond_meaning,    // about: nothing; growth past a million times a year
     no_investments,    // about: nothing
     no_spend,          // about: nothing; no commitment of the company is money
     no_power,          // about: nothing; no commitment is a power

@@ -28,7 +28,8 @@ Answer value_of(const Expression& expression);
 
 /// Annual growth: multiple^(1/years) - 1 with a year of 365.2425 days. The one measure that needs a power: it goes
 /// through binary floating point, and its extent is widened by 1e-9 of itself.
-/// Unknown: under_a_year where all of `elapsed` is shorter, not_positive where the multiple may be zero or less.
+/// Unknown: under_a_year where all of `elapsed` is shorter, not_positive where the multiple or the time may be zero or
+/// less, beyond_meaning past a million times a year.
 Answer annual_growth(const Answer& multiple, const Answer& elapsed);
 
 }  // namespace dealcalc

@@ -9,18 +9,21 @@
 // Kinds, in the order in which they are listed:
 //   scale     one common power of ten (10, 100, 1000, a million, up or down) on any set of the figures
 //   list      a figure that does not belong to the total, was counted twice, or has the wrong sign; up to three of them
-//   currency  a figure that is meant in the currency of the total
+//   currency  a figure that is meant in the currency of the total; where all figures have one other currency, the total
+//             that is meant in theirs, with the first as its twin
 //   digit     one digit of one figure: neighbours swapped, a digit changed, added or dropped
 //
 // Only the smallest readings are listed. Within a kind, those that foot only within rounding are left out where any foots
 // at its word. Two and then three slips of kind list are looked for only where fewer of them do not do, and no scale or
-// digit slip foots at its word; a common factor is one slip, whatever the set. So the first deal has one reading of kind scale (with its twin),
-// none of kind list, and one of kind digit, which says the same as the first.
+// digit slip foots at its word; a common factor is one slip, whatever the set. So the first deal has one reading of kind
+// scale (with its twin), none of kind list, and one of kind digit, which says the same as the first.
 //
 // A figure that is zero at its word is zero at any scale and left out or doubled alike: only its digits are suspects.
 //
 // Limits: 40 figures. The search is exhaustive within that; above it `searched` is false, and also where 128 bits do not
 // hold the figures scaled by a million. Past 100,000 sets of kind scale the sets of up to two figures are still complete.
+// The parts that an omitted figure is the sum of are the fewest up to four; of more than four the fewest found, for the
+// search ends with the 100,000th set.
 // Units: those of the claim. Chances are fractions. Errors: none thrown; what cannot be searched says why.
 //
 // Example (first deal):
@@ -55,15 +58,15 @@ struct ReadingSide {
     std::vector<Part> parts{};   // the list as it would then be
     Value sum{};                 // what it comes to
     Value total{};               // what is then claimed
-    Answer stake = Unknown{};    // the stake that the sum implies, where the claim is about exposure
+    Answer stake = Unknown{};    // the stake that the sum implies, where the claim is about exposure; overflow past 128 bits
 };
 
 struct Reading {
     SlipKind kind = SlipKind::scale;
     ReadingSide side;
-    std::optional<ReadingSide> twin{};      // of scale: the same repair, seen from the other figures
+    std::optional<ReadingSide> twin{};      // of scale and currency: the same repair, seen from the other figures
     bool by_rounding = false;               // foots within rounding only, or not for every value
-    std::vector<std::string> sum_of{};      // of an omitted figure: parts that it is itself the sum of
+    std::vector<std::string> sum_of{};      // of an omitted figure: the fewest parts found that it is itself the sum of
     bool same_as_scale = false;             // of digit: a reading of kind scale says the same
 };
 
@@ -86,12 +89,17 @@ struct Explanation {
 
 /// What is asked of the search.
 struct ReadingLimits {
-    std::size_t figures = 40;
+    std::size_t figures = 40;  // of a sum that is searched; more than 40 is taken as 40
     std::size_t readings_a_kind = 10;
 };
 
 /// Explains a claim about a total that fails, or that two currencies leave unchecked. For every other claim `searched` is
 /// false and nothing is searched.
 Explanation explain_total(const Claim& claim, const Deal& deal, const ReadingLimits& limits = {});
+
+/// The same for a claim that is already checked, as are `claims`, all claims of the deal: they say which figures are
+/// pinned. For callers that explain many claims of one deal.
+Explanation explain_total(const CheckedClaim& checked, const std::vector<CheckedClaim>& claims, const Deal& deal,
+                          const ReadingLimits& limits = {});
 
 }  // namespace dealcalc

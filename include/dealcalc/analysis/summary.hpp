@@ -37,7 +37,8 @@ struct Summary {
     std::vector<ReturnLine> in_return;     // by spend, in file order; each per exposure, per year, per power
     std::vector<CheckedClaim> claims;      // worst verdict first
     std::vector<ExplainedClaim> readings;  // of the totals that fail or that two currencies leave unchecked, in the order
-                                           // of `claims`; at most `readings_a_claim` each, the rest counted in `more`
+                                           // of `claims`; at most `readings_a_claim` each, the rest counted in `more`;
+                                           // the kinds that foot at their word first
 };
 
 inline constexpr std::size_t readings_a_claim = 2;

@@ -37,6 +37,7 @@ struct ValuationChange {
     Answer growth;    // a year
     bool basis_differs = false;  // one is pre-money and the other post-money: the multiple counts new money as growth
     bool dates_reversed = false; // `to` is dated before `from`
+    bool over_replaces_dates = false;  // a duration was given although both ends have dates
 };
 
 /// `over` is how long the change took; without it, the dates say.

@@ -81,7 +81,8 @@ std::string to_text(const Number& n);
 /// 0 <= decimals <= 18. A value that rounds to zero has no minus sign.
 std::string rounded_text(const Number& n, int decimals);
 
-/// The nearest multiple of 10^-decimals in one direction: for bounds that must stay true when shortened.
+/// The nearest multiple of 10^-decimals that is not above n, or not below it: for bounds that must stay true when
+/// shortened. 0 <= decimals <= 18. Throws Overflow where 128 bits cannot hold that multiple.
 Number rounded_down(const Number& n, int decimals);
 Number rounded_up(const Number& n, int decimals);
 

@@ -10,6 +10,7 @@
 //   auto read = read_deal_file("deal.json");
 //   if (!read.deal) print(read.problems);
 
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,11 @@ struct ReadDeal {
 ReadDeal read_deal(std::string_view text, const std::string& file);
 
 /// Reads the file at `path`. A file that is missing, a directory, not readable or too large is a diagnostic too.
-/// `name` is what messages call it; the path, if empty.
-ReadDeal read_deal_file(const std::string& path, const std::string& name = {});
+ReadDeal read_deal_file(const std::string& path);
+
+/// Reads the open stream `file` from where it stands to its end, and leaves it open: standard input, which may be a pipe
+/// or a socket. `name` is what messages call it. A stream that cannot be read or holds too much is a diagnostic.
+/// Precondition: `file` is not null.
+ReadDeal read_deal_from(std::FILE* file, const std::string& name);
 
 }  // namespace dealcalc
