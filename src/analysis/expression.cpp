@@ -215,7 +215,7 @@ Input figure_input(std::string name, const Reported& reported) {
     Input input;
     input.name = std::move(name);
     input.extent = value.extent;
-    input.most = ceiling_of(reported);
+    input.most = allows_any_part(reported) ? ceiling_of(reported) : input.extent;
     input.least = allows_any_part(reported) ? only_end(input.extent.word.low(), input.extent) : input.extent;
     input.nominal = value.face;
     input.unit = value.unit;

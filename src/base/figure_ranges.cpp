@@ -6,8 +6,10 @@ namespace dealcalc {
 
 namespace {
 
+/// Places are mostly whole and even in base units, and those need no fraction.
 Number half(const Number& n) {
-    return n * Number::fraction(1, 2);
+    const bool is_even = n.denominator() == 1 && n.numerator() % 2 == 0;
+    return is_even ? Number::fraction(n.numerator() / 2, 1) : n * Number::fraction(1, 2);
 }
 
 Number at_least_zero(const Number& n) {

@@ -355,9 +355,9 @@ TEST_CASE("growth of one multiple over one time may hold by rounding") {
 TEST_CASE("the low and high of a file replace the nominal in a maximum") {
     Deal deal = deal_of({contingent("a", "up to $5"), firm("b", "$1")});
     deal.investments[0].amount.stated = Range::between(2, 4);
-    const CheckedClaim total = checked("exposure is up to $6", deal);
-    CHECK(total.maximum == Range::only(5));
-    CHECK(total.difference == Number(1));
-    CHECK(total.gap == Number(1));
-    CHECK(!std::get<Value>(total.computed).face);
+    const CheckedClaim of_file = checked("exposure is up to $6", deal);
+    CHECK(of_file.maximum == Range::only(5));
+    CHECK(of_file.difference == Number(1));
+    CHECK(of_file.gap == Number(1));
+    CHECK(!std::get<Value>(of_file.computed).face);
 }
