@@ -15,6 +15,7 @@
 
 namespace dealcalc {
 
+/// Precondition: the formula has a term.
 Answer evaluate(const Formula& formula, const Deal& deal);
 
 /// A single name: a measure or an id.

@@ -1,6 +1,7 @@
 #pragma once
 // The valuations of a deal in time: which came first, which last, and how far apart.
 //
+// Units: days, both ends of a date included.
 // Errors: Unknown with its reason where the dates do not settle the order. A partial date is a range of days, so two
 // valuations are in order only if every day of the one comes before every day of the other.
 //

@@ -1,6 +1,9 @@
 #pragma once
 // Diagnostics as text: sentence, place, excerpt with carets, the way out.
 //
+// Units: carets stand in terminal columns, so that they are right under wide letters too. Errors: none; control
+// characters of the input come out as visible escapes.
+//
 // Example: see base/diagnostic.hpp.
 
 #include <string>
