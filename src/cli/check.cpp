@@ -89,6 +89,7 @@ constinit const Command check_command = {
     any_deals,
     options,
     examples,
+    claims_and_a_chart,
     run};
 
 }  // namespace dealcalc::cli

@@ -7,7 +7,7 @@ namespace dealcalc::cli {
 namespace {
 
 constexpr std::array shared_options = {
-    Option{"-f,--format", "FORMAT", "text (default) or json"},
+    Option{"-f,--format", "FORMAT", "the form of the output, text without it"},
     Option{"-o,--output", "FILE", "write to FILE, whole or not at all; its extension chooses the format"},
     Option{"--color", "WHEN", "auto (default), always or never"},
     Option{"-h,--help", "", "show this help"},
@@ -26,7 +26,22 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
     return found == options_.end() ? std::vector<std::string>{} : found->second;
 }
 
-std::span<const Option> common_options() { return shared_options; }
+std::span<const Option> common_options(const Command& command) {
+    const std::span<const Option> all = shared_options;
+    return command.offers.empty() ? all.subspan(1) : all;
+}
+
+bool offers(const Command& command, const Format& format) {
+    return std::find(command.offers.begin(), command.offers.end(), format.needs) != command.offers.end();
+}
+
+std::vector<const Format*> formats_of(const Command& command) {
+    std::vector<const Format*> given;
+    for (const Format& format : formats()) {
+        if (offers(command, format)) given.push_back(&format);
+    }
+    return given;
+}
 
 std::string_view long_name(const Option& option) { return option.flags.substr(option.flags.find("--")); }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Command: what a subcommand is called, takes and does. The one model behind parsing, help and everything made of them.
 
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
+#include <dealcalc/render/render.hpp>
 #include <dealcalc/report/report.hpp>
 
 namespace dealcalc::cli {
@@ -68,11 +70,22 @@ struct Command {
     std::span<const Positional> positionals;
     std::span<const Option> options;  // beside those that every command has
     std::span<const std::string_view> examples;
+    std::span<const Content> offers;  // what its reports hold; nothing: it prints a text that has one form
     Result (*run)(const Arguments&);
 };
 
-/// The options of every command: format, output, color, help.
-std::span<const Option> common_options();
+/// What the reports of a command hold, for `offers`.
+inline constexpr std::array a_table = {Content::page, Content::table};
+inline constexpr std::array a_chart = {Content::page, Content::table, Content::chart};
+inline constexpr std::array claims_and_a_chart = {Content::page, Content::table, Content::chart, Content::claims};
+
+/// The options that commands share: output, color, help, and format where the command has more than one form.
+std::span<const Option> common_options(const Command& command);
+
+bool offers(const Command& command, const Format& format);
+
+/// The formats that the command can give, in the order of their table.
+std::vector<const Format*> formats_of(const Command& command);
 
 /// "--format" of "-f,--format".
 std::string_view long_name(const Option& option);

@@ -21,7 +21,7 @@ struct Slot {
 std::deque<Slot> slots_of(const Command& command) {
     std::deque<Slot> slots;
     for (const Option& option : command.options) slots.push_back({&option, {}});
-    for (const Option& option : common_options()) slots.push_back({&option, {}});
+    for (const Option& option : common_options(command)) slots.push_back({&option, {}});
     return slots;
 }
 

@@ -63,6 +63,7 @@ constinit const Command compare_command = {
     positionals,
     {},
     examples,
+    a_table,
     run};
 
 }  // namespace dealcalc::cli

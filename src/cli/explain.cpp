@@ -119,6 +119,7 @@ constinit const Command explain_command = {
     positionals,
     options,
     examples,
+    a_table,
     run};
 
 }  // namespace dealcalc::cli

@@ -37,6 +37,7 @@ constinit const Command exposure_command = {
     any_deals,
     {},
     examples,
+    a_chart,
     run};
 
 }  // namespace dealcalc::cli

@@ -33,6 +33,7 @@ constinit const Command figure_command = {
     positionals,
     {},
     examples,
+    a_table,
     run};
 
 }  // namespace dealcalc::cli

@@ -50,7 +50,8 @@ std::string usage_line(const Command& command) {
 
 std::string options_of(const Command& command) {
     std::vector<Option> all(command.options.begin(), command.options.end());
-    all.insert(all.end(), common_options().begin(), common_options().end());
+    const std::span<const Option> common = common_options(command);
+    all.insert(all.end(), common.begin(), common.end());
     std::size_t term_width = 0;
     for (const Positional& p : command.positionals) term_width = std::max(term_width, p.name.size());
     for (const Option& option : all) term_width = std::max(term_width, term_of(option).size());
@@ -58,6 +59,15 @@ std::string options_of(const Command& command) {
     std::string out;
     for (const Positional& p : command.positionals) out += entry(std::string(p.name), term_width, p.help);
     for (const Option& option : all) out += entry(term_of(option), term_width, option.help);
+    return out;
+}
+
+std::string formats_part(const Command& command) {
+    const std::vector<const Format*> given = formats_of(command);
+    std::size_t name_width = 0;
+    for (const Format* format : given) name_width = std::max(name_width, format->name.size());
+    std::string out = given.empty() ? "" : "\nFormats:\n";
+    for (const Format* format : given) out += entry(std::string(format->name), name_width, format->summary);
     return out;
 }
 
@@ -83,7 +93,7 @@ std::string overview() {
 std::string help_for(const Command& command) {
     std::string out = fmt::format("dealcalc {}: {}\n\nUsage: {}\n\n", command.name, command.summary, usage_line(command));
     out += paragraph(command.description);
-    out += '\n' + options_of(command) + "\nExamples:\n";
+    out += '\n' + options_of(command) + formats_part(command) + "\nExamples:\n";
     for (const std::string_view example : command.examples) out += fmt::format("  {}\n", example);
     return out;
 }

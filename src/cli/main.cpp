@@ -43,7 +43,7 @@ int run_command(const Command& command, std::span<const std::string> words, cons
     if (const auto* problems = std::get_if<Diagnostics>(&parsed)) return fail_with(*problems, console);
     const Arguments& arguments = std::get<Arguments>(parsed);
 
-    const auto presentation = presentation_of(arguments, console);
+    const auto presentation = presentation_of(command, arguments, console);
     if (const auto* problems = std::get_if<Diagnostics>(&presentation)) return fail_with(*problems, console);
     const Result result = command.run(arguments);
     if (const auto* problems = std::get_if<Diagnostics>(&result)) return fail_with(*problems, console);

@@ -77,9 +77,9 @@ std::string resolved(const std::string& path) {
     return result;
 }
 
-std::vector<std::string_view> format_names() {
+std::vector<std::string_view> names_of(const std::vector<const Format*>& formats) {
     std::vector<std::string_view> names;
-    for (const Format& format : formats()) names.push_back(format.name);
+    for (const Format* format : formats) names.push_back(format->name);
     return names;
 }
 
@@ -100,19 +100,33 @@ std::string extension_of(const std::string& file) {
     return dot == std::string::npos || dot == 0 ? "" : name.substr(dot);
 }
 
-const Format* choose_format(const Arguments& arguments, Diagnostics& problems) {
-    const std::string file = arguments.value("--output").value_or("");
+/// What the user asked for, by name or by the file's extension, among all formats.
+const Format* asked_format(const Command& command, const Arguments& arguments, Diagnostics& problems) {
+    const std::vector<std::string_view> known = names_of(formats_of(command));
     if (const auto name = arguments.value("--format")) {
         const Format* format = find_format(*name);
-        if (!format) problems.push_back(unknown_value("--format", *name, format_names()));
+        if (!format) problems.push_back(unknown_value("--format", *name, known));
         return format;
     }
+    const std::string file = arguments.value("--output").value_or("");
     const std::string extension = extension_of(file);
     if (extension.empty()) return find_format("text");
     const Format* format = format_of_file(file);
     if (!format) {
         problems.push_back(usage_problem(fmt::format("no format ends in {}", extension),
-                                         fmt::format("say which with --format: {}", listed(format_names()))));
+                                         fmt::format("say which with --format: {}", listed(known))));
+    }
+    return format;
+}
+
+/// A command that prints a text of one form has no format.
+const Format* choose_format(const Command& command, const Arguments& arguments, Diagnostics& problems) {
+    if (command.offers.empty()) return nullptr;
+    const Format* format = asked_format(command, arguments, problems);
+    if (format && !offers(command, *format)) {
+        problems.push_back(usage_problem(
+            fmt::format("{} has no {}: it makes no {}", command.name, format->name, content_name(format->needs)),
+            fmt::format("choose one of {}", listed(names_of(formats_of(command))))));
     }
     return format;
 }
@@ -145,7 +159,8 @@ void write_file(const std::string& path, std::string_view bytes) {
     if (!(in_place ? write_in_place(target, bytes) : replace_whole(target, bytes, mode))) fail(path);
 }
 
-std::variant<Presentation, Diagnostics> presentation_of(const Arguments& arguments, const Console& console) {
+std::variant<Presentation, Diagnostics> presentation_of(const Command& command, const Arguments& arguments,
+                                                        const Console& console) {
     Diagnostics problems;
     Presentation presentation;
     presentation.file = arguments.value("--output").value_or("");
@@ -154,7 +169,7 @@ std::variant<Presentation, Diagnostics> presentation_of(const Arguments& argumen
     } else if (arguments.has("--output") && presentation.file.empty()) {
         problems.push_back(usage_problem("--output names no file", "give a file name, or leave --output out"));
     }
-    presentation.format = choose_format(arguments, problems);
+    presentation.format = choose_format(command, arguments, problems);
     presentation.style.color = wants_color(arguments, console, problems);
     presentation.style.unicode = console.unicode || !presentation.file.empty();
     presentation.style.width = console.width;

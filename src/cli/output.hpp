@@ -29,13 +29,14 @@ void write_file(const std::string& path, std::string_view bytes);
 
 /// How a command shall show its report, from --format, --output and --color.
 struct Presentation {
-    const Format* format = nullptr;
+    const Format* format = nullptr;  // null for a command that prints a text of one form
     std::string file{};  // empty: standard output
     Style style{};
 };
 
-/// Checks the three options before any work is done.
-std::variant<Presentation, Diagnostics> presentation_of(const Arguments& arguments, const Console& console);
+/// Checks the three options before any work is done. A format that the command cannot give is refused by its name.
+std::variant<Presentation, Diagnostics> presentation_of(const Command& command, const Arguments& arguments,
+                                                        const Console& console);
 
 /// Renders a report and writes it; bytes are written as they are. Throws OutputFailure.
 void show(const Outcome& outcome, const Presentation& presentation);

@@ -21,10 +21,11 @@ constexpr std::array<std::string_view, 2> examples = {
 constinit const Command schema_command = {
     "schema",
     "the JSON Schema of a deal file",
-    "Prints the JSON Schema (draft-07) of deal files, for editors and validators. It is the same in every format.",
+    "Prints the JSON Schema (draft-07) of deal files, for editors and validators.",
     {},
     {},
     examples,
+    {},
     run};
 
 }  // namespace dealcalc::cli

@@ -39,6 +39,7 @@ constinit const Command summary_command = {
     one_deal,
     {},
     examples,
+    a_chart,
     run};
 
 }  // namespace dealcalc::cli

@@ -159,6 +159,7 @@ constinit const Command valuation_command = {
     one_deal,
     options,
     examples,
+    a_chart,
     run};
 
 }  // namespace dealcalc::cli

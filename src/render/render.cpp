@@ -10,11 +10,21 @@ namespace dealcalc {
 namespace {
 
 constexpr std::array table = {
-    Format{"text", ".txt", "aligned text for people", render_text},
-    Format{"json", ".json", "every value, exact, for programs", render_json},
+    Format{"text", ".txt", "aligned text for people", Content::page, render_text},
+    Format{"json", ".json", "every value, exact, for programs", Content::page, render_json},
 };
 
 }  // namespace
+
+std::string_view content_name(Content content) {
+    switch (content) {
+        case Content::page: return "page";
+        case Content::table: return "table";
+        case Content::chart: return "chart";
+        case Content::claims: break;
+    }
+    return "claims";
+}
 
 std::span<const Format> formats() { return table; }
 

@@ -22,10 +22,17 @@ struct Style {
     std::size_t width = 80; // columns to wrap sentences to
 };
 
+/// What a report may hold. A format needs one of these, and a command says which its reports have.
+enum class Content { page, table, chart, claims };
+
+/// "page", "table", "chart", "claims".
+std::string_view content_name(Content content);
+
 struct Format {
     std::string_view name;       // "json"
     std::string_view extension;  // ".json"; chooses the format of `-o FILE`
     std::string_view summary;
+    Content needs = Content::page;
     std::string (*render)(const Report&, const Style&);
 };
 
