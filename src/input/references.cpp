@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include <dealcalc/model/order.hpp>
+
 #include "base/suggest.hpp"
 #include "input/deal_reader.hpp"
 #include "input/problem.hpp"
@@ -67,111 +69,35 @@ void check_sources(Reading& reading, const Draft& draft) {
 
 // ---- the order of investments
 
-using Index = std::unordered_map<std::string_view, std::size_t>;
-
-/// One entry of "after": which investment waits for which.
-struct Wait {
-    std::size_t on = 0;
-    const JsonNode* node = nullptr;
-};
-using Waits = std::vector<std::vector<Wait>>;
-
-/// The entries of one "after" that can be followed; a problem for each of the others.
-std::vector<Wait> check_after(Reading& reading, const Draft& draft, std::size_t investment, const Index& index,
-                              std::size_t begin) {
-    std::vector<Wait> waits;
-    std::unordered_map<std::string_view, std::size_t> seen;
-    for (const NameUse& use : draft.after[investment]) {
-        const auto [first, fresh] = seen.emplace(use.name, use.node->span.begin);
-        const auto found = index.find(use.name);
-        if (!fresh) {
-            reading.problems.push_back({"repeated-after", in_quotes(use.name) + " stands twice in after",
-                                        use.node->span, "remove one of the two", first->second});
-        } else if (found != index.end() && found->second == investment) {
-            reading.add("after-itself", use.name + " comes after itself", use.node->span, "remove it");
-        } else if (found != index.end()) {
-            waits.push_back({found->second, use.node});
-        } else if (draft.figure_ids_complete) {
-            reading.add("unknown-investment", "no investment has the id " + in_quotes(use.name), use.node->span,
-                        is_left_out(reading, begin)
-                            ? ""
-                            : suggestion(use.name, ids_of(draft.deal.investments), "after holds ids of investments"));
-        }
+constexpr std::string_view code_of(OrderFault::What what) {
+    switch (what) {
+    case OrderFault::What::unknown: return "unknown-investment";
+    case OrderFault::What::itself: return "after-itself";
+    case OrderFault::What::repeated: return "repeated-after";
+    case OrderFault::What::circle: break;
     }
-    return waits;
+    return "after-circle";
 }
 
-/// Looks for circles by following every wait once, without recursion: a chain may have 10,000 links.
-class CircleSearch {
-public:
-    CircleSearch(Reading& reading, const Deal& deal, const Waits& waits)
-        : reading_(reading)
-        , deal_(deal)
-        , waits_(waits)
-        , state_(waits.size(), State::unseen) {}
-
-    void run() {
-        for (std::size_t i = 0; i < waits_.size(); ++i) {
-            if (state_[i] == State::unseen) follow(i);
-        }
-    }
-
-private:
-    enum class State { unseen, open, done };
-    struct Step {
-        std::size_t investment = 0, next = 0;
-    };
-
-    void follow(std::size_t start) {
-        enter(start);
-        while (!path_.empty()) {
-            Step& step = path_.back();
-            if (step.next == waits_[step.investment].size()) {
-                state_[step.investment] = State::done;
-                path_.pop_back();
-                continue;
-            }
-            const Wait& wait = waits_[step.investment][step.next++];
-            if (state_[wait.on] == State::unseen)
-                enter(wait.on);
-            else if (state_[wait.on] == State::open)
-                report(wait);
-        }
-    }
-    void enter(std::size_t investment) {
-        state_[investment] = State::open;
-        path_.push_back({investment});
-    }
-    void report(const Wait& wait) {
-        const auto is_start = [&](const Step& step) { return step.investment == wait.on; };
-        const auto start = std::find_if(path_.begin(), path_.end(), is_start);
-        std::string circle;
-        constexpr std::ptrdiff_t most = 8;
-        for (auto step = start; step != path_.end(); ++step) {
-            if (step - start == most) {
-                circle += "... after ";
-                break;
-            }
-            circle += deal_.investments[step->investment].id + " after ";
-        }
-        reading_.add("after-circle", "investments wait for each other: " + circle + deal_.investments[wait.on].id,
-                     wait.node->span, "remove one of these entries");
-    }
-
-    Reading& reading_;
-    const Deal& deal_;
-    const Waits& waits_;
-    std::vector<State> state_;
-    std::vector<Step> path_;
-};
+/// Where the name of a repeated entry stands first.
+std::size_t first_place(const std::vector<NameUse>& after, const NameUse& repeated) {
+    const auto same = [&](const NameUse& use) { return use.name == repeated.name; };
+    return place_of(*std::ranges::find_if(after, same));
+}
 
 void check_order(Reading& reading, const Draft& draft) {
-    Index index;
-    for (std::size_t i = 0; i < draft.deal.investments.size(); ++i) index.emplace(draft.deal.investments[i].id, i);
-    Waits waits;
+    const std::vector<Investment>& investments = draft.deal.investments;
     const std::size_t begin = reading.problems.size();
-    for (std::size_t i = 0; i < draft.after.size(); ++i) waits.push_back(check_after(reading, draft, i, index, begin));
-    CircleSearch(reading, draft.deal, waits).run();
+    for (const OrderFault& fault : order_faults(investments)) {
+        const bool is_unknown = fault.what == OrderFault::What::unknown;
+        if (is_unknown && !draft.figure_ids_complete) continue;
+        const std::vector<NameUse>& after = draft.after[fault.at.investment];
+        const NameUse& use = after[fault.at.entry];
+        Problem problem{std::string(code_of(fault.what)), message_for(fault, investments), use.node->span, ""};
+        if (!is_unknown || !is_left_out(reading, begin)) problem.help = help_for(fault, investments);
+        if (fault.what == OrderFault::What::repeated) problem.earlier = first_place(after, use);
+        reading.problems.push_back(std::move(problem));
+    }
 }
 
 // ---- claims

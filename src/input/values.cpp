@@ -4,6 +4,7 @@
 
 #include "base/digits.hpp"
 #include "base/excerpt.hpp"
+#include "base/probability.hpp"
 #include "base/suggest.hpp"
 #include "model/words.hpp"
 
@@ -218,36 +219,13 @@ void no_probability(Reading& reading, const JsonNode& node) {
     std::string message = shown(node) + " is not a plain number from 0 to 1";
     const bool bare = node.kind == JsonKind::string && node.text.find_first_not_of("0123456789.") == std::string::npos;
     if (bare) message = shown(node) + " stands in quotes without a percent sign";
-    reading.add("bad-probability", message, node.span, R"(write 0.4, "40 %" or "2/5")");
-}
-
-/// "2/5"
-std::optional<Number> read_fraction(std::string_view text) {
-    const std::size_t slash = text.find('/');
-    if (slash == std::string_view::npos) return std::nullopt;
-    const auto is_whole = [](std::string_view part) { return !part.empty() && std::ranges::all_of(part, is_digit); };
-    const std::string_view above = text.substr(0, slash);
-    const std::string_view below = text.substr(slash + 1);
-    if (!is_whole(above) || !is_whole(below)) return std::nullopt;
-    const auto numerator = number_from_digits(above);
-    const auto denominator = number_from_digits(below);
-    if (!numerator || !denominator || denominator->is_zero() || *numerator > *denominator) return std::nullopt;
-    return *numerator / *denominator;
-}
-
-std::optional<Number> read_percentage(std::string_view text) {
-    const auto parsed = parse_figure(text);
-    const auto* figure = std::get_if<Figure>(&parsed);
-    if (figure == nullptr || figure->unit.of != Dimension::percent || figure->hedge != Hedge::none) return std::nullopt;
-    if (figure->nominal > Number(1)) return std::nullopt;
-    return figure->nominal;
+    const auto meant = percentage_meant(node.text);
+    reading.add("bad-probability", message, node.span,
+                meant ? "did you mean " + in_quotes(*meant) + "?" : R"(write 0.4, "40 %" or "2/5")");
 }
 
 std::optional<Number> read_share(const JsonNode& node) {
-    if (node.kind == JsonKind::string) {
-        const auto fraction = read_fraction(node.text);
-        return fraction ? fraction : read_percentage(node.text);
-    }
+    if (node.kind == JsonKind::string) return probability_with_sign(node.text);
     if (node.text.starts_with('-')) return std::nullopt;
     const auto parsed = parse_json_number(node.text, {});
     const auto* figure = std::get_if<Figure>(&parsed);
