@@ -1,6 +1,9 @@
 // The schema and the reader say the same of keys and words: the tables of the reader against data/deal.schema.json.
+// tests/schema has an independent validator and the reader judge the same deals.
 
+#include <dealcalc/base/unit.hpp>
 #include <dealcalc/input/built_in.hpp>
+#include <dealcalc/model/formula.hpp>
 
 #include <set>
 #include <string>
@@ -75,4 +78,23 @@ TEST_CASE("the schema and the reader know the same words") {
     CHECK(choices("investment", "status") == std::set<std::string>{"prior", "firm", "contingent"});
     CHECK(choices("commitment", "by") == std::set<std::string>{"investor", "company"});
     CHECK(choices("valuation", "basis") == std::set<std::string>{"pre-money", "post-money"});
+}
+
+TEST_CASE("the schema lists the currencies and the measures that the reader knows") {
+    std::set<std::string> codes;
+    const std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const char a : letters) {
+        for (const char b : letters) {
+            for (const char c : letters) {
+                const std::string code{a, b, c};
+                if (Currency::from_code(code)) codes.insert(code);
+            }
+        }
+    }
+    const JsonNode root = schema();
+    CHECK(strings_of(member(member(member(root, "properties"), "currency"), "enum")) == codes);
+
+    const JsonNode& name = member(member(root, "definitions"), "name");
+    const std::set<std::string> measures(measure_names.begin(), measure_names.end());
+    CHECK(strings_of(member(member(name, "not"), "enum")) == measures);
 }
