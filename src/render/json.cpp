@@ -25,14 +25,25 @@ Json plain_number(const Number& number) {
     return to_double(number);
 }
 
-void add_end(Json& json, const std::string& key, const std::optional<End>& end) {
-    if (!end) {
+Json plain_number(const Ratio& ratio) {
+    const auto number = number_of(ratio);
+    return number ? plain_number(*number) : Json(to_double(ratio));
+}
+
+/// One end of a range; null where there is none.
+template <class Value>
+void add_end(Json& json, const std::string& key, const Value* at, bool closed) {
+    if (at == nullptr) {
         json[key] = nullptr;
         return;
     }
-    json[key] = plain_number(end->at);
-    json[key + "_exact"] = to_text(end->at);
-    json[key + "_included"] = end->closed;
+    json[key] = plain_number(*at);
+    json[key + "_exact"] = to_text(*at);
+    json[key + "_included"] = closed;
+}
+
+void add_end(Json& json, const std::string& key, const std::optional<End>& end) {
+    add_end(json, key, end ? &end->at : nullptr, end && end->closed);
 }
 
 Json cell_json(const Cell& cell);
@@ -57,6 +68,16 @@ struct ToJson {
         add_end(json, "low", value.extent.word.low());
         add_end(json, "high", value.extent.word.high());
         if (value.approximate) json["approximate"] = true;
+        return json;
+    }
+
+    Json operator()(const LongQuantity& quantity) const {
+        Json json;
+        json["display"] = quantity.display;
+        json["unit"] = quantity.unit;
+        const RatioRange& value = quantity.value;
+        add_end(json, "low", &value.low, value.low_closed);
+        add_end(json, "high", value.high ? &*value.high : nullptr, value.high_closed);
         return json;
     }
 

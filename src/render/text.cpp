@@ -52,6 +52,7 @@ struct Words {
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(const Text& text) const { return visible(text.text); }
     std::string operator()(const Quantity& quantity) const { return visible(quantity.display); }
+    std::string operator()(const LongQuantity& quantity) const { return visible(quantity.display); }
     std::string operator()(const Count& count) const { return visible(count.display); }
     std::string operator()(const Missing& missing) const { return "unknown: " + visible(missing.reason); }
     std::string operator()(Verdict verdict) const { return std::string(verdict_name(verdict)); }

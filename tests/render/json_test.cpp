@@ -57,6 +57,27 @@ std::size_t check_quantities(const Json& json) {
 
 }  // namespace
 
+TEST_CASE("a number longer than 128 bits has its exact text and a plain number beside it") {
+    const Ratio tiny = Ratio::of(Natural(1), power_of_ten(60));
+    const Json json = of(LongQuantity{"under 0.1 %", RatioRange::only(tiny), "fraction"});
+    CHECK(json["display"] == "under 0.1 %");
+    CHECK(json["unit"] == "fraction");
+    CHECK(json["low"] == 1e-60);
+    CHECK(json["low_exact"] == "0." + std::string(59, '0') + "1");
+    CHECK(json["low_included"] == true);
+    CHECK(json["high_exact"] == json["low_exact"]);
+
+    RatioRange open = RatioRange::between(Ratio(Number(3)), Ratio(Number::fraction(10, 3)));
+    open.high_closed = false;
+    const Json range = of(LongQuantity{"", open, "USD"});
+    CHECK(range["low"] == 3);
+    CHECK(range["high"] == 10.0 / 3);
+    CHECK(range["high_exact"] == "10/3");
+    CHECK(range["high_included"] == false);
+    open.high.reset();
+    CHECK(of(LongQuantity{"", open, "USD"})["high"].is_null());
+}
+
 TEST_CASE("a document starts with its version and command and title and ends in a line end") {
     const std::string text = render_json({"exposure", "A title", {}}, {});
     CHECK(text == "{\n  \"schema_version\": 1,\n  \"command\": \"exposure\",\n  \"title\": \"A title\"\n}\n");

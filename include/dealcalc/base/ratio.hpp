@@ -12,6 +12,7 @@
 #include <compare>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <dealcalc/base/natural.hpp>
 #include <dealcalc/base/number.hpp>
@@ -42,6 +43,19 @@ public:
 private:
     Natural numerator_{};
     Natural denominator_{1};
+};
+
+/// Values from `low` to `high`, each end in or out; without a `high` there is no upper end.
+struct RatioRange {
+    Ratio low{};
+    std::optional<Ratio> high{};
+    bool low_closed = true;
+    bool high_closed = true;
+
+    static RatioRange only(Ratio value) { return {value, value}; }
+    static RatioRange between(Ratio low, Ratio high) { return {std::move(low), std::move(high)}; }
+    bool is_single() const { return high == low; }
+    friend bool operator==(const RatioRange&, const RatioRange&) = default;
 };
 
 /// The same value as a Number, where 128 bits hold it.

@@ -18,6 +18,7 @@
 
 #include <dealcalc/analysis/answer.hpp>
 #include <dealcalc/base/date.hpp>
+#include <dealcalc/base/ratio.hpp>
 #include <dealcalc/base/verdict.hpp>
 #include <dealcalc/model/deal.hpp>
 
@@ -35,6 +36,14 @@ struct Quantity {
     std::string reported{};           // the words of the source, for a figure that was reported
     std::string_view hedge{};         // its hedge, as hedge_name() gives it
     friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
+/// The same of a number that 128 bits may not hold: a probability of sixty factors, a variance.
+struct LongQuantity {
+    std::string display;
+    RatioRange value;
+    std::string unit;  // as unit_name() gives it, or "USD^2"
+    friend bool operator==(const LongQuantity&, const LongQuantity&) = default;
 };
 
 /// How many there are, or the number of a line. Machines get the number alone.
@@ -92,7 +101,8 @@ struct Records {
 };
 
 /// monostate: does not apply.
-using Cell = std::variant<std::monostate, Text, Quantity, Count, Missing, Verdict, When, Flag, Bar, Citing, Branch, Records>;
+using Cell = std::variant<std::monostate, Text, Quantity, LongQuantity, Count, Missing, Verdict, When, Flag, Bar, Citing,
+                          Branch, Records>;
 
 struct Field {
     std::string key;
