@@ -20,13 +20,6 @@ std::string escape(char kind, char32_t value, int digits) {
     return text;
 }
 
-/// Characters that would act on a terminal, turn the text around, or make two names look alike, instead of being shown.
-/// The joiners U+200C and U+200D are not among them: some scripts are written with them.
-bool acts(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F ||
-           (c >= 0x2028 && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
 /// The character at `at` as it may be shown, and how many columns it then takes.
 struct Cell {
     std::string text{};
@@ -36,7 +29,7 @@ struct Cell {
 
 Cell cell_at(std::string_view text, std::size_t at) {
     const CodePoint c = decode(text, at);
-    if (c.valid && !acts(c.point)) return {std::string(text.substr(at, c.length)), 1, c.length};
+    if (c.valid && !is_acting(c.point)) return {std::string(text.substr(at, c.length)), 1, c.length};
     std::string escaped = !c.valid || c.point < 0x80 ? escape('x', c.point, 2) : escape('u', c.point, 4);
     const std::size_t width = escaped.size();
     return {std::move(escaped), width, c.length};

@@ -17,4 +17,8 @@ struct CodePoint {
 /// Precondition: at < text.size().
 CodePoint decode(std::string_view text, std::size_t at);
 
+/// Characters that would act on a terminal, turn the text around, or make two names look alike, instead of being shown.
+/// The joiners U+200C and U+200D are not among them: some scripts are written with them.
+bool is_acting(char32_t point);
+
 }  // namespace dealcalc

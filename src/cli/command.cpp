@@ -13,6 +13,12 @@ constexpr std::array shared_options = {
     Option{"-h,--help", "", "show this help"},
 };
 
+/// Of a command that prints a text: it has one form and no color.
+constexpr std::array text_options = {
+    Option{"-o,--output", "FILE", "write to FILE, whole or not at all"},
+    Option{"-h,--help", "", "show this help"},
+};
+
 }  // namespace
 
 std::optional<std::string> Arguments::value(std::string_view option) const {
@@ -27,8 +33,8 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
 }
 
 std::span<const Option> common_options(const Command& command) {
-    const std::span<const Option> all = shared_options;
-    return command.offers.empty() ? all.subspan(1) : all;
+    if (command.offers.empty()) return text_options;
+    return shared_options;
 }
 
 bool offers(const Command& command, const Format& format) {
@@ -47,7 +53,8 @@ std::string_view long_name(const Option& option) { return option.flags.substr(op
 
 std::span<const Command> commands() {
     static const std::array table = {exposure_command, valuation_command, check_command,  explain_command,
-                                     compare_command,  summary_command,   figure_command, schema_command};
+                                     compare_command,  summary_command,   figure_command, schema_command,
+                                     init_command};
     return table;
 }
 

@@ -79,7 +79,7 @@ inline constexpr std::array a_table = {Content::page, Content::table};
 inline constexpr std::array a_chart = {Content::page, Content::table, Content::chart};
 inline constexpr std::array claims_and_a_chart = {Content::page, Content::table, Content::chart, Content::claims};
 
-/// The options that commands share: output, color, help, and format where the command has more than one form.
+/// The options that commands share: output and help, and format and color where the command has a report.
 std::span<const Option> common_options(const Command& command);
 
 bool offers(const Command& command, const Format& format);
@@ -102,5 +102,6 @@ extern const Command summary_command;
 extern const Command compare_command;
 extern const Command figure_command;
 extern const Command schema_command;
+extern const Command init_command;
 
 }  // namespace dealcalc::cli

@@ -41,15 +41,18 @@ mode_t default_mode() {
     return 0666 & ~mask;
 }
 
-/// False with errno set on failure, here and in replace_whole.
-bool write_in_place(const std::string& path, std::string_view bytes) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (file < 0) return false;
+/// False with errno set on failure, here and in the two below.
+bool write_and_close(int file, std::string_view bytes) {
     const bool written = write_all(file, bytes);
     const int reason = errno;
     const bool closed = ::close(file) == 0;
     if (!written) errno = reason;
     return written && closed;
+}
+
+bool write_in_place(const std::string& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    return file >= 0 && write_and_close(file, bytes);
 }
 
 bool replace_whole(const std::string& path, std::string_view bytes, mode_t mode) {
@@ -157,6 +160,19 @@ void write_file(const std::string& path, std::string_view bytes) {
     const bool in_place = exists && !S_ISREG(existing.st_mode);
     const mode_t mode = exists ? existing.st_mode & 07777 : default_mode();
     if (!(in_place ? write_in_place(target, bytes) : replace_whole(target, bytes, mode))) fail(path);
+}
+
+bool create_file(const std::string& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0 && errno == EEXIST) return false;
+    if (file < 0) fail(path);
+    if (!write_and_close(file, bytes)) {
+        const int reason = errno;
+        ::unlink(path.c_str());
+        errno = reason;
+        fail(path);
+    }
+    return true;
 }
 
 std::variant<Presentation, Diagnostics> presentation_of(const Command& command, const Arguments& arguments,

@@ -27,6 +27,10 @@ void write_standard_output(std::string_view bytes);
 /// file (a device, a pipe) is written as it is. Throws OutputFailure, and then `path` is as it was.
 void write_file(const std::string& path, std::string_view bytes);
 
+/// Makes a file that was not there before, whole or not at all. False, and nothing is touched, where something has that
+/// name already, be it a link to nothing. Throws OutputFailure, and then no file is left.
+bool create_file(const std::string& path, std::string_view bytes);
+
 /// How a command shall show its report, from --format, --output and --color.
 struct Presentation {
     const Format* format = nullptr;  // null for a command that prints a text of one form

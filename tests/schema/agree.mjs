@@ -2,7 +2,7 @@
 //
 //   agree.mjs FOLDER_WITH_AJV PROGRAM [--seed S] [--mutants N]
 //
-// 1. Every deal of data/ is accepted by both.
+// 1. Every deal of data/ and the starter deal are accepted by both.
 // 2. Every sample of the tests, good or bad, and N mutants of the good ones are judged alike:
 //    what the schema refuses, the reader refuses, always; what the reader alone refuses, it refuses for reasons that
 //    `beyond` lists, each with why a schema cannot say it.
@@ -227,11 +227,11 @@ function checkHelp() {
 }
 
 const read = file => readFileSync(file);
-const data = filesIn(join(root, 'data'));
+const data = [...filesIn(join(root, 'data')), join(root, 'src/input/starter_deal.json')];
 const shown = file => relative(root, file);
 const inData = compare(data.map(shown), data.map(read));
-say('data/', inData);
-if (inData.accepted !== data.length || data.length < 4) disagree('data/', 'a deal is refused');
+say('data/ and the starter deal', inData);
+if (inData.accepted !== data.length || data.length < 5) disagree('data/', 'a deal is refused');
 
 const samples = [...filesIn(join(root, 'tests/input/errors')), ...filesIn(join(root, 'tests/cli'))];
 say(`${samples.length} samples of the tests`, compare(samples.map(shown), samples.map(read)));

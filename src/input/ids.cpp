@@ -1,0 +1,31 @@
+#include "input/ids.hpp"
+
+namespace dealcalc::input {
+
+std::string lower_joined(std::string_view text, char joint) {
+    std::string id;
+    for (const char c : text) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const char low = upper ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool part = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9');
+        if (part)
+            id += low;
+        else if (!id.empty() && id.back() != joint)
+            id += joint;
+    }
+    while (!id.empty() && id.back() == joint) id.pop_back();
+    return id;
+}
+
+bool is_deal_id(std::string_view text) {
+    bool joint_before = true;
+    for (const char c : text) {
+        const bool joint = c == '-' || c == '_';
+        const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!part && !(joint && !joint_before)) return false;
+        joint_before = joint;
+    }
+    return !joint_before;
+}
+
+}  // namespace dealcalc::input
