@@ -129,6 +129,8 @@ public:
         for (const std::size_t i : namesakes) {
             Input& known = inputs_[i];
             if (known.extent != input.extent) continue;
+            // Where the figure is also paid, nothing need be taken away of it, whichever name came first.
+            if (inside(input.least.word, known.least.word)) known.least = input.least;
             known.over = known.over + input.over;
             known.under = known.under + input.under;
             return;

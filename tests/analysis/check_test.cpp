@@ -146,6 +146,16 @@ TEST_CASE("what is taken away from a maximum is at its least") {
     CHECK(verdict("a - c is up to $70", deal) == "holds");
 }
 
+TEST_CASE("the order of the names in a sum does not change a verdict") {
+    // Under 88, and contingent: nothing need be paid, so the most is 77 - 7.
+    const Deal deal = deal_of({prior("now", "$7"), contingent("cloud", "less than $88")}, {}, {valuation("b", "$77")});
+    for (const auto* formula : {"b - cloud - exposure", "b - exposure - cloud"}) {
+        CAPTURE(formula);
+        CHECK(verdict(std::string(formula) + " is up to $70", deal) == "holds");
+        CHECK(verdict(std::string(formula) + " is up to $60", deal) == "fails");
+    }
+}
+
 TEST_CASE("the parts are the figures with their signs and sides") {
     CHECK(parts_of(checked("exposure is $1", total)) == "+prior +immediate +milestone ");
     CHECK(parts_of(checked("prior - immediate is $1", total)) == "+prior -immediate ");
