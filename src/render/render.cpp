@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "render/html.hpp"
 #include "render/json.hpp"
 #include "render/text.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr std::array table = {
     Format{"text", ".txt", "aligned text for people", Content::page, render_text},
     Format{"json", ".json", "every value, exact, for programs", Content::page, render_json},
+    Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},
 };
 
 }  // namespace

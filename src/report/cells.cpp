@@ -114,7 +114,8 @@ Cell when_cell(const std::optional<ReportedDate>& date) {
 Cell citing_cell(const Citation& cited, const Deal& deal) {
     if (cited.source.empty() && cited.at.empty()) return {};
     const Source* source = find_id(deal.sources, cited.source);
-    return Citing{cited.source, source ? source->title : "", cited.at};
+    if (!source) return Citing{cited.source, "", cited.at};
+    return Citing{cited.source, source->title, cited.at, source->url};
 }
 
 Section deal_section(const Deal& deal) {

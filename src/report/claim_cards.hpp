@@ -3,7 +3,15 @@
 
 #include <dealcalc/report/present.hpp>
 
+#include "report/traces.hpp"
+
 namespace dealcalc {
+
+/// What a verdict rests on: what is claimed, what was computed and how, how far apart they are, what would decide it.
+TraceRef trace_of(const CheckedClaim& checked, const Deal& deal);
+
+/// The figure of a claim that has one, read like any other figure.
+TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal);
 
 Section claim_cards(const std::vector<CheckedDeal>& deals);
 

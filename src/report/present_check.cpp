@@ -93,6 +93,16 @@ Cell deciders_cell(const CheckedClaim& checked) {
     return records;
 }
 
+TraceRef computed_trace(const CheckedClaim& checked, const Deal& deal) {
+    return checked.claim.that ? trace_of(checked.claim.that->formula, deal) : nullptr;
+}
+
+TraceRef difference_trace(const CheckedClaim& checked, const Deal& deal) {
+    if (!checked.difference) return nullptr;
+    return trace_of("difference", "claimed - computed, both at face value", difference_cell(checked),
+                    {claimed_trace(checked, deal), computed_trace(checked, deal)});
+}
+
 Cell statement_cell(const Claim& claim) { return claim.that ? Cell(Text{claim.that->text}) : Cell(); }
 
 Cell line_cell(std::size_t position) {
@@ -124,7 +134,8 @@ std::vector<Cell> row(const CheckedClaim& checked, const Deal& deal) {
     return {checked.verdict,          Text{deal.id},
             Text{claim.id},           text_cell(claim.label),
             statement_cell(claim),    claimed_cell(checked),
-            computed_cell(checked),   difference_cell(checked),
+            opening(computed_cell(checked), computed_trace(checked, deal)),
+            opening(difference_cell(checked), difference_trace(checked, deal)),
             parts_cell(checked),      Text{reason_of(checked)},
             deciders_cell(checked),   citing_cell(claim.cited, deal),
             text_cell(deal.file),     line_cell(claim.origin.line),
@@ -160,6 +171,28 @@ std::vector<ClaimOfDeal> worst_first(const std::vector<CheckedDeal>& deals) {
 }
 
 }  // namespace
+
+TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal) {
+    const Statement& that = *checked.claim.that;
+    return trace_of("claimed", "", Reported{that.figure_text, that.figure, {}}, citing_cell(checked.claim.cited, deal));
+}
+
+TraceRef trace_of(const CheckedClaim& checked, const Deal& deal) {
+    Trace trace{checked.claim.id};
+    const auto add = [&trace](const char* key, const char* label, Cell cell) {
+        if (!std::holds_alternative<std::monostate>(cell)) trace.facts.push_back({key, label, std::move(cell)});
+    };
+    add("label", "Says", text_cell(checked.claim.label));
+    add("that", "Claim", statement_cell(checked.claim));
+    add("computed", "Computed", computed_cell(checked));
+    add("difference", "Difference", difference_cell(checked));
+    add("parts", "From", parts_cell(checked));
+    add("reason", "Reason", Text{reason_of(checked)});
+    add("decided_by", "Decided", deciders_cell(checked));
+    add("source", "Source", citing_cell(checked.claim.cited, deal));
+    if (checked.claim.that) trace.inputs = {claimed_trace(checked, deal), computed_trace(checked, deal)};
+    return std::make_shared<const Trace>(std::move(trace));
+}
 
 Section claim_cards(const std::vector<CheckedDeal>& deals) {
     Table table;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <dealcalc/analysis/timeline.hpp>
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
@@ -9,11 +10,13 @@
 #include "report/claim_cards.hpp"
 #include "report/reading_words.hpp"
 #include "report/sections.hpp"
+#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Side = Column::Side;
 
 Cell step_cell(const Derivation& step) {
     if (step.reported) return reported_cell(*step.reported);
@@ -43,7 +46,8 @@ Cell rounded_cell(const Derivation& step) {
 
 void add_rows(const Derivation& step, std::size_t depth, const std::string& claim, const Deal& deal, Table& table) {
     table.rows.push_back({text_cell(claim), count_cell(depth, std::to_string(depth)), Branch{step.name, depth},
-                          value_cell(step), step_cell(step), rounded_cell(step), citing_cell(step.cited, deal)});
+                          opening(value_cell(step), trace_of_step(step, deal)), step_cell(step), rounded_cell(step),
+                          citing_cell(step.cited, deal)});
     for (const Derivation& input : step.inputs) add_rows(input, depth + 1, claim, deal, table);
 }
 
@@ -72,32 +76,52 @@ std::string note_on(const Reading& reading) {
     return "";
 }
 
-std::vector<Cell> reading_row(const ExplainedClaim& explained, std::size_t kind, std::size_t index, std::size_t number) {
+TraceRef stake_trace(const ReadingSide& side, const Deal& deal) {
+    const auto found = latest_post_money(deal);
+    const auto* valuation = std::get_if<const Valuation*>(&found);
+    if (!valuation) return nullptr;
+    const TraceRef sum = trace_of("total", list_words(side), range_cell(side.sum), {});
+    return trace_of("stake", "total / " + (*valuation)->id, {}, {sum, trace_of((*valuation)->id, deal)});
+}
+
+/// The figures that a side changes, as they were reported.
+TraceRef trace_of(const ReadingSide& side, const CheckedClaim& checked, const Deal& deal) {
+    Trace trace{"", {}, {{"list", "List", Text{list_words(side)}}}};
+    for (const Slip& slip : side.slips) {
+        const bool is_total = slip.figure == checked.claim.id;
+        trace.inputs.push_back(is_total ? claimed_trace(checked, deal) : trace_of(slip.figure, deal));
+    }
+    return std::make_shared<const Trace>(std::move(trace));
+}
+
+/// What one side of a reading says: what would have to be otherwise, the list, the stake, who supports it.
+std::vector<Cell> side_cells(const ReadingSide& side, const std::vector<std::string>& supporters,
+                             const CheckedClaim& checked, const Deal& deal) {
+    const bool has_stake = std::holds_alternative<Value>(side.stake);
+    return {opening(Text{foots_if(side, checked.claim.id)}, trace_of(side, checked, deal)), Text{list_words(side)},
+            has_stake ? opening(answer_cell(side.stake), stake_trace(side, deal)) : Cell(),
+            text_cell(joined(supporters)), slips_cell(side)};
+}
+
+std::vector<Cell> reading_row(const ExplainedClaim& explained, std::size_t kind, std::size_t index, std::size_t number,
+                              const Deal& deal) {
     const Reading& reading = explained.explanation.kinds[kind].readings[index];
     const ReadingSupport& support = explained.support[kind][index];
-    const std::string& claim = explained.explanation.checked.claim.id;
-    const auto stake = [](const ReadingSide& side) {
-        return std::holds_alternative<Value>(side.stake) ? answer_cell(side.stake) : Cell();
-    };
-    std::vector<Cell> row = {Text{fmt::format("Reading {}", number)},
-                             Text{kind_words(reading.kind)},
-                             Text{claim},
-                             Text{foots_if(reading.side, claim)},
-                             Text{list_words(reading.side)},
-                             stake(reading.side),
-                             text_cell(joined(support.side)),
-                             slips_cell(reading.side)};
-    if (reading.twin) {
-        const std::vector<Cell> twin = {Text{foots_if(*reading.twin, claim)}, Text{list_words(*reading.twin)},
-                                        stake(*reading.twin), text_cell(joined(support.twin)),
-                                        slips_cell(*reading.twin)};
-        row.insert(row.end(), twin.begin(), twin.end());
-    } else {
-        row.resize(row.size() + 5);
-    }
+    const CheckedClaim& checked = explained.explanation.checked;
+    std::vector<Cell> row = {Text{fmt::format("Reading {}", number)}, Text{kind_words(reading.kind)},
+                             Text{checked.claim.id}};
+    const std::vector<Cell> side = side_cells(reading.side, support.side, checked, deal);
+    const std::vector<Cell> twin =
+        reading.twin ? side_cells(*reading.twin, support.twin, checked, deal) : std::vector<Cell>(side.size());
+    row.insert(row.end(), side.begin(), side.end());
+    row.insert(row.end(), twin.begin(), twin.end());
     row.push_back(Text{reading.by_rounding ? "within rounding" : "at its word"});
     row.push_back(text_cell(note_on(reading)));
     return row;
+}
+
+Column side_column(std::string key, std::string title, Column::Side side) {
+    return {std::move(key), std::move(title), Align::left, true, false, side};
 }
 
 Table reading_table(bool several_claims) {
@@ -107,15 +131,15 @@ Table reading_table(bool several_claims) {
     table.columns = {{"reading", "Reading", Align::left, true, heading},
                      {"kind", "Kind", Align::left, true, heading},
                      {"claim", "Claim", Align::left, several_claims},
-                     {"foots_if", "Foots if"},
-                     {"list", "List"},
-                     {"stake", "Stake"},
-                     {"supported_by", "Supported by"},
+                     side_column("foots_if", "Foots if", Side::left),
+                     side_column("list", "List", Side::left),
+                     side_column("stake", "Stake", Side::left),
+                     side_column("supported_by", "Supported by", Side::left),
                      {"slips", "Slips", Align::left, false},
-                     {"twin_foots_if", "And foots if"},
-                     {"twin_list", "List"},
-                     {"twin_stake", "Stake"},
-                     {"twin_supported_by", "Supported by"},
+                     side_column("twin_foots_if", "And foots if", Side::right),
+                     side_column("twin_list", "List", Side::right),
+                     side_column("twin_stake", "Stake", Side::right),
+                     side_column("twin_supported_by", "Supported by", Side::right),
                      {"twin_slips", "Slips", Align::left, false},
                      {"how", "Foots"},
                      {"note", "Note"}};
@@ -263,14 +287,14 @@ bool has_readings_for_several(const std::vector<ExplainedClaim>& claims) {
 
 }  // namespace
 
-Section readings_section(const std::vector<ExplainedClaim>& claims) {
+Section readings_section(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
     Table table = reading_table(has_readings_for_several(claims));
     std::size_t number = 0;
     for (const ExplainedClaim& explained : claims) {
         const auto& kinds = explained.explanation.kinds;
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
             for (std::size_t i = 0; i < listed_of(kinds[kind], explained.explanation); ++i) {
-                table.rows.push_back(reading_row(explained, kind, i, ++number));
+                table.rows.push_back(reading_row(explained, kind, i, ++number, deal));
             }
         }
     }
@@ -309,7 +333,7 @@ Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
     report.sections.push_back(derivations(claims, deal));
     if (any_searched(claims)) {
         report.sections.push_back(kinds_section(claims));
-        report.sections.push_back(readings_section(claims));
+        report.sections.push_back(readings_section(claims, deal));
     }
     return report;
 }

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/claim_cards.hpp"
 #include "report/sections.hpp"
+#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -28,6 +30,36 @@ Cell bar_of(const ExposureLine& line, const Answer& exposure) try {
     return {};  // the share beside it says so
 }
 
+/// What the numbers of a line rest on. Each line stands on the one before it, so that a long list stays short.
+class LineTraces {
+public:
+    LineTraces(const Exposure& exposure, const Deal& deal) : exposure_(exposure), deal_(deal) {}
+
+    TraceRef amount(const ExposureLine& line) const {
+        const Investment& i = line.investment;
+        return trace_of(i.id, i.label, i.amount, citing_cell(i.cited, deal_));
+    }
+
+    TraceRef share(const ExposureLine& line) const {
+        const auto whole = trace_of("exposure", "committed + contingent", range_cell(exposure_.exposure), {});
+        return trace_of("", fmt::format("the most of {} / the most of exposure", line.investment.id), {},
+                        {amount(line), whole});
+    }
+
+    TraceRef running(const ExposureLine& line) const {
+        const std::string& id = line.investment.id;
+        if (&line == &exposure_.lines.front()) return trace_of("", id, {}, {amount(line)});
+        const ExposureLine& before = *(&line - 1);
+        const std::string so_far = "running total of " + before.investment.id;
+        return trace_of("", fmt::format("{} + {}", so_far, id), {},
+                        {trace_of(so_far, "", range_cell(before.running), {}), amount(line)});
+    }
+
+private:
+    const Exposure& exposure_;
+    const Deal& deal_;
+};
+
 }  // namespace
 
 Section investments_section(const Exposure& exposure, const Deal& deal) {
@@ -37,20 +69,23 @@ Section investments_section(const Exposure& exposure, const Deal& deal) {
                      {"share", "Share of maximum", Align::right}, {"running", "Running total", Align::right},
                      {"bar", ""},                              {"condition", "Condition", Align::left, false},
                      {"source", "Source", Align::left, false}};
+    const LineTraces traces(exposure, deal);
     for (const ExposureLine& line : exposure.lines) {
         const Investment& i = line.investment;
         table.rows.push_back({Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
-                              reported_cell(i.amount), answer_cell(line.share), range_cell(line.running),
+                              opening(reported_cell(i.amount), traces.amount(line)),
+                              opening(answer_cell(line.share), traces.share(line)),
+                              opening(range_cell(line.running), traces.running(line)),
                               bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)});
     }
     return {"investments", "", std::move(table)};
 }
 
-Section totals_section(const Exposure& exposure) {
+Section totals_section(const Exposure& exposure, const Deal& deal) {
     return {"totals", "",
-            Facts{{"committed", "Committed", total_cell(exposure.committed)},
-                  {"contingent", "Contingent", total_cell(exposure.contingent)},
-                  {"exposure", "Exposure", range_cell(exposure.exposure)}}};
+            Facts{{"committed", "Committed", opening(total_cell(exposure.committed), trace_of("committed", deal))},
+                  {"contingent", "Contingent", opening(total_cell(exposure.contingent), trace_of("contingent", deal))},
+                  {"exposure", "Exposure", opening(range_cell(exposure.exposure), trace_of("exposure", deal))}}};
 }
 
 namespace {
@@ -70,7 +105,8 @@ Section stated(const Exposure& exposure, const Deal& deal) {
     for (const CheckedClaim& checked : exposure.stated) {
         const std::string reason = reason_of(checked);
         table.rows.push_back({Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
-                              gap_cell(checked), Text{reason}, citing_cell(checked.claim.cited, deal)});
+                              opening(gap_cell(checked), trace_of(checked, deal)), Text{reason},
+                              citing_cell(checked.claim.cited, deal)});
         section.notes.push_back(fmt::format("{}: {}.", checked.claim.id, reason));
     }
     section.body = std::move(table);
@@ -99,8 +135,10 @@ Section deals(const Portfolio& portfolio) {
                      {"stated", "Stated total"}};
     for (const auto& [deal, exposure] : portfolio.rows) {
         table.rows.push_back({Text{deal.id}, text_cell(deal.file), Text{deal.investor}, Text{deal.company},
-                              total_cell(exposure.committed), total_cell(exposure.contingent),
-                              range_cell(exposure.exposure), worst_stated(exposure)});
+                              opening(total_cell(exposure.committed), trace_of("committed", deal)),
+                              opening(total_cell(exposure.contingent), trace_of("contingent", deal)),
+                              opening(range_cell(exposure.exposure), trace_of("exposure", deal)),
+                              worst_stated(exposure)});
     }
     return {"deals", "", std::move(table)};
 }
@@ -109,6 +147,21 @@ std::string repeated_note(const std::vector<std::string>& ids) {
     if (ids.front() == ids.back()) return fmt::format("{} stands more than once, and counts each time.", ids.front());
     return fmt::format("{} have the same parties and day: if they are reports of one deal, it counts each time.",
                        fmt::join(ids, " and "));
+}
+
+/// Whether a deal is one of those that the total adds up.
+bool counts_in(const Portfolio::Total& total, const Portfolio::Row& row) {
+    const auto* exposure = std::get_if<Value>(&row.exposure.exposure);
+    return row.deal.investor == total.investor &&
+           total.currency == (exposure ? exposure->unit.currency : row.deal.currency);
+}
+
+TraceRef sum_trace(const Portfolio& portfolio, const Portfolio::Total& total, Answer Exposure::* answer) {
+    std::vector<TraceRef> deals;
+    for (const Portfolio::Row& row : portfolio.rows) {
+        if (counts_in(total, row)) deals.push_back(trace_of(row.deal.id, "", total_cell(row.exposure.*answer), {}));
+    }
+    return trace_of("", "sum over the deals", {}, std::move(deals));
 }
 
 Section by_investor(const Portfolio& portfolio) {
@@ -121,8 +174,10 @@ Section by_investor(const Portfolio& portfolio) {
                      {"exposure", "Exposure", Align::right}};
     for (const auto& total : portfolio.totals) {
         table.rows.push_back({Text{total.investor}, Text{std::string(total.currency.code())},
-                              count_cell(total.deals, std::to_string(total.deals)), total_cell(total.committed),
-                              total_cell(total.contingent), range_cell(total.exposure)});
+                              count_cell(total.deals, std::to_string(total.deals)),
+                              opening(total_cell(total.committed), sum_trace(portfolio, total, &Exposure::committed)),
+                              opening(total_cell(total.contingent), sum_trace(portfolio, total, &Exposure::contingent)),
+                              opening(range_cell(total.exposure), sum_trace(portfolio, total, &Exposure::exposure))});
     }
     Section section{"by_investor", "By investor", std::move(table)};
     for (const std::vector<std::string>& ids : portfolio.repeated) section.notes.push_back(repeated_note(ids));
@@ -134,7 +189,7 @@ Section by_investor(const Portfolio& portfolio) {
 Report present(const Exposure& exposure, const Deal& deal) {
     Report report{"exposure", name_of(deal), {deal_section(deal)}};
     if (!exposure.lines.empty()) report.sections.push_back(investments_section(exposure, deal));
-    report.sections.push_back(totals_section(exposure));
+    report.sections.push_back(totals_section(exposure, deal));
     if (!exposure.stated.empty()) report.sections.push_back(stated(exposure, deal));
     return report;
 }

@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/claim_cards.hpp"
 #include "report/reading_words.hpp"
 #include "report/sections.hpp"
+#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -44,7 +46,8 @@ Section commitment_terms(const Deal& deal) {
                      {"amount", "Amount", Align::right}, {"over", "Over"},            {"source", "Source"}};
     for (const Commitment& c : deal.commitments) {
         table.rows.push_back({Text{c.id}, Text{label_of(c)}, Text{std::string(party_name(c.by))},
-                              reported_cell(c.amount), c.over ? reported_cell(*c.over) : Cell(),
+                              opening(reported_cell(c.amount), trace_of(c.id, deal)),
+                              c.over ? opening(reported_cell(*c.over), trace_of(c.id + ".over", deal)) : Cell(),
                               citing_cell(c.cited, deal)});
     }
     return for_people_if_any({"commitments", "Commitments", std::move(table)});
@@ -61,8 +64,8 @@ Section waterfall(const Exposure& exposure, const Deal& deal) {
     return for_people_if_any(std::move(section));
 }
 
-Section totals(const Exposure& exposure) {
-    Section section = totals_section(exposure);
+Section totals(const Exposure& exposure, const Deal& deal) {
+    Section section = totals_section(exposure, deal);
     if (exposure.lines.empty()) section.title = "Exposure";
     return section;
 }
@@ -73,9 +76,9 @@ Section valuations(const Valuations& valuations, const Deal& deal) {
     return for_people_if_any(std::move(section));
 }
 
-Section change(const Valuations& valuations) {
+Section change(const Valuations& valuations, const Deal& deal) {
     Section section =
-        picked(change_section(valuations), {"multiple", "elapsed"}, {"from", "to", "change", "relative_change"});
+        picked(change_section(valuations, deal), {"multiple", "elapsed"}, {"from", "to", "change", "relative_change"});
     section.notes = caveats_of(valuations);
     if (valuations.lines.empty()) section.title = "Valuation";
     return section;
@@ -114,7 +117,10 @@ Section in_return(const Summary& summary, const Deal& deal) {
     const Unit unit = exposure_unit(summary, deal);
     for (const ReturnLine& line : summary.in_return) {
         table.rows.push_back({Text{line.spend.id}, Text{label_of(line.spend)}, Text{std::string(per_key(line.per))},
-                              Text{per_words(line, unit)}, range_cell(line.value), formula_cell(line.formula)});
+                              Text{per_words(line, unit)},
+                              line.formula.terms.empty() ? range_cell(line.value)
+                                                         : opening(range_cell(line.value), trace_of(line.formula, deal)),
+                              formula_cell(line.formula)});
     }
     Section section{"in_return", "What comes back", std::move(table)};
     if (summary.in_return.empty()) {
@@ -138,7 +144,8 @@ Section claims(const Summary& summary, const Deal& deal) {
         const Claim& claim = checked.claim;
         table.rows.push_back({checked.verdict, Text{claim.id}, text_cell(claim.label),
                               claim.that ? Cell(Text{claim.that->text}) : Cell(), says_cell(claim),
-                              Text{reason_of(checked)}, citing_cell(claim.cited, deal)});
+                              opening(Text{reason_of(checked)}, trace_of(checked, deal)),
+                              citing_cell(claim.cited, deal)});
     }
     return for_people_if_any({"claims", "", std::move(table)});
 }
@@ -166,8 +173,8 @@ std::vector<std::string> chance_notes(const Explanation& explanation) {
     return notes;
 }
 
-Section readings(const Summary& summary) {
-    Section section = readings_section(summary.readings);
+Section readings(const Summary& summary, const Deal& deal) {
+    Section section = readings_section(summary.readings, deal);
     section.title = "What would make the total foot";
     for (const ExplainedClaim& explained : summary.readings) {
         for (std::string& note : search_notes(explained.explanation)) section.notes.push_back(std::move(note));
@@ -201,9 +208,9 @@ Report present(const Summary& summary, const Deal& deal) {
     return {"summary",
             name_of(deal),
             {parties(deal), investment_terms(summary.exposure, deal), commitment_terms(deal),
-             waterfall(summary.exposure, deal), totals(summary.exposure), valuations(summary.valuations, deal),
-             change(summary.valuations), stake_section(summary.valuations), in_return(summary, deal),
-             counts(summary, deal), claims(summary, deal), readings(summary), sources(deal)}};
+             waterfall(summary.exposure, deal), totals(summary.exposure, deal), valuations(summary.valuations, deal),
+             change(summary.valuations, deal), stake_section(summary.valuations, deal), in_return(summary, deal),
+             counts(summary, deal), claims(summary, deal), readings(summary, deal), sources(deal)}};
 }
 
 }  // namespace dealcalc

@@ -5,6 +5,7 @@
 
 #include "report/cells.hpp"
 #include "report/sections.hpp"
+#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -20,7 +21,7 @@ Section valuations_section(const Valuations& valuations, const Deal& deal) {
                      {"value", "Value", Align::right}, {"source", "Source", Align::left, false}};
     for (const Valuation& v : valuations.lines) {
         table.rows.push_back({Text{v.id}, Text{label_of(v)}, when_cell(v.on), Text{std::string(basis_name(v.basis))},
-                              reported_cell(v.value), citing_cell(v.cited, deal)});
+                              opening(reported_cell(v.value), trace_of(v.id, deal)), citing_cell(v.cited, deal)});
     }
     return {"valuations", "", std::move(table)};
 }
@@ -61,14 +62,66 @@ std::vector<std::string> notes_on(const ValuationChange& change) {
     return notes;
 }
 
-Section change_section(const ValuationChange& change) {
-    const Facts facts = {{"from", "From", reported_cell(change.from.value)},
-                         {"to", "To", reported_cell(change.to.value)},
-                         {"multiple", "Multiple", answer_cell(change.multiple)},
-                         {"change", "Change", signed_cell(change.change)},
-                         {"relative_change", "Relative change", signed_cell(change.relative)},
-                         {"elapsed", "Elapsed", range_cell(change.elapsed)},
-                         {"growth", "Growth a year", signed_cell(change.growth)}};
+/// What the numbers of a change rest on: its two ends, which are valuations of the deal or were given with the command.
+class ChangeTraces {
+public:
+    ChangeTraces(const ValuationChange& change, const Deal* deal) : change_(change), deal_(deal) {}
+
+    TraceRef point(const ValuationPoint& point) const {
+        const Valuation* valuation = valuation_of(point);
+        return trace_of(point.name, valuation ? valuation->label : "", point.value, cited(point));
+    }
+
+    TraceRef multiple() const { return of_both("multiple", " / ", answer_cell(change_.multiple)); }
+    TraceRef difference() const { return of_both("change", " - ", signed_cell(change_.change)); }
+    TraceRef relative() const {
+        return trace_of("relative change", "multiple - 1", signed_cell(change_.relative), {multiple()});
+    }
+
+    TraceRef elapsed() const {
+        const Cell value = range_cell(change_.elapsed);
+        if (!is_dated()) return trace_of("elapsed", "as given, not by dates", value, {});
+        return trace_of("elapsed", fmt::format("{}.on - {}.on", change_.to.name, change_.from.name), value,
+                        {date(change_.to), date(change_.from)});
+    }
+
+    TraceRef growth() const {
+        return trace_of("growth", "multiple ^ (1 year / elapsed) - 1", signed_cell(change_.growth),
+                        {multiple(), elapsed()});
+    }
+
+private:
+    const Valuation* valuation_of(const ValuationPoint& point) const {
+        return deal_ ? find_id(deal_->valuations, point.name) : nullptr;
+    }
+
+    Cell cited(const ValuationPoint& point) const {
+        const Valuation* valuation = valuation_of(point);
+        return valuation ? citing_cell(valuation->cited, *deal_) : Cell();
+    }
+
+    TraceRef date(const ValuationPoint& point) const { return trace_of(point.name + ".on", *point.on, cited(point)); }
+
+    bool is_dated() const { return change_.from.on && change_.to.on && !change_.over_replaces_dates; }
+
+    TraceRef of_both(const std::string& name, const std::string& sign, const Cell& value) const {
+        return trace_of(name, change_.to.name + sign + change_.from.name, value,
+                        {point(change_.to), point(change_.from)});
+    }
+
+    const ValuationChange& change_;
+    const Deal* deal_;
+};
+
+Section change_section(const ValuationChange& change, const Deal* deal) {
+    const ChangeTraces traces(change, deal);
+    const Facts facts = {{"from", "From", opening(reported_cell(change.from.value), traces.point(change.from))},
+                         {"to", "To", opening(reported_cell(change.to.value), traces.point(change.to))},
+                         {"multiple", "Multiple", opening(answer_cell(change.multiple), traces.multiple())},
+                         {"change", "Change", opening(signed_cell(change.change), traces.difference())},
+                         {"relative_change", "Relative change", opening(signed_cell(change.relative), traces.relative())},
+                         {"elapsed", "Elapsed", opening(range_cell(change.elapsed), traces.elapsed())},
+                         {"growth", "Growth a year", opening(signed_cell(change.growth), traces.growth())}};
     return {"change", "", facts, notes_on(change)};
 }
 
@@ -81,8 +134,9 @@ std::vector<std::string> undated(const Valuations& valuations) {
 }
 
 /// Why the deal as a whole has no change to show.
-Section no_change(const Valuations& valuations) {
-    return {"change", "", Facts{{"multiple", "Multiple", answer_cell(valuations.multiple)}}};
+Section no_change(const Valuations& valuations, const Deal& deal) {
+    return {"change", "",
+            Facts{{"multiple", "Multiple", opening(answer_cell(valuations.multiple), trace_of("multiple", deal))}}};
 }
 
 void put_before(std::vector<std::string>& notes, const std::vector<std::string>& first) {
@@ -98,15 +152,16 @@ std::vector<std::string> caveats_of(const Valuations& valuations) {
     return notes;
 }
 
-Section change_section(const Valuations& valuations) {
-    if (!valuations.overall) return no_change(valuations);
-    Section section = change_section(*valuations.overall);
+Section change_section(const Valuations& valuations, const Deal& deal) {
+    if (!valuations.overall) return no_change(valuations, deal);
+    Section section = change_section(*valuations.overall, &deal);
     put_before(section.notes, undated(valuations));
     return section;
 }
 
-Section stake_section(const Valuations& valuations) {
-    Section section{"stake", "", Facts{{"stake", "Stake", answer_cell(valuations.stake)}}};
+Section stake_section(const Valuations& valuations, const Deal& deal) {
+    Section section{"stake", "",
+                    Facts{{"stake", "Stake", opening(answer_cell(valuations.stake), trace_of("stake", deal))}}};
     if (std::holds_alternative<Value>(valuations.stake)) {
         section.notes.push_back(fmt::format(
             "The stake is arithmetic, not a term of the deal: exposure / {}, if all of it bought equity at that "
@@ -119,15 +174,15 @@ Section stake_section(const Valuations& valuations) {
 Report present(const Valuations& valuations, const Deal& deal) {
     Report report{"valuation", name_of(deal), {deal_section(deal)}};
     if (!valuations.lines.empty()) report.sections.push_back(valuations_section(valuations, deal));
-    report.sections.push_back(change_section(valuations));
-    report.sections.push_back(stake_section(valuations));
+    report.sections.push_back(change_section(valuations, deal));
+    report.sections.push_back(stake_section(valuations, deal));
     return report;
 }
 
 Report present(const ValuationChange& change, const Deal* deal) {
     std::string title = fmt::format("{} to {}", change.from.name, change.to.name);
     if (deal) title = fmt::format("{}: {}", name_of(*deal), title);
-    return {"valuation", std::move(title), {change_section(change)}};
+    return {"valuation", std::move(title), {change_section(change, deal)}};
 }
 
 }  // namespace dealcalc

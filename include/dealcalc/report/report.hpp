@@ -11,6 +11,7 @@
 //   Report report = present(exposure_of(deal), deal);
 //   std::string bytes = render(report, *find_format("json"), {});
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -24,9 +25,14 @@
 
 namespace dealcalc {
 
+struct Trace;
+
+/// What a cell opens to; nothing where the cell says all there is. Copies of a cell share it.
+using TraceRef = std::shared_ptr<const Trace>;
+
 struct Text {
     std::string text;
-    friend bool operator==(const Text&, const Text&) = default;
+    TraceRef trace{};
 };
 
 /// A number with its unit: the display text, and the exact values that it stands for.
@@ -35,7 +41,7 @@ struct Quantity {
     Value value;
     std::string reported{};           // the words of the source, for a figure that was reported
     std::string_view hedge{};         // its hedge, as hedge_name() gives it
-    friend bool operator==(const Quantity&, const Quantity&) = default;
+    TraceRef trace{};
 };
 
 /// The same of a number that 128 bits may not hold: a probability of sixty factors, a variance.
@@ -43,7 +49,7 @@ struct LongQuantity {
     std::string display;
     RatioRange value;
     std::string unit;  // as unit_name() gives it, or "USD^2"
-    friend bool operator==(const LongQuantity&, const LongQuantity&) = default;
+    TraceRef trace{};
 };
 
 /// How many there are, or the number of a line. Machines get the number alone.
@@ -56,7 +62,7 @@ struct Count {
 /// Not known, and why.
 struct Missing {
     std::string reason;
-    friend bool operator==(const Missing&, const Missing&) = default;
+    TraceRef trace{};
 };
 
 struct When {
@@ -82,6 +88,7 @@ struct Citing {
     std::string source;  // id of the source
     std::string title;
     std::string at;
+    std::string url{};   // where the source is, as the file gives it
     friend bool operator==(const Citing&, const Citing&) = default;
 };
 
@@ -111,6 +118,15 @@ struct Field {
     bool for_people = true;  // false: machines get it, text leaves it out
 };
 
+/// How a number was got: what can be said of it (its formula or the words of its source, its values, its place), and the
+/// same of each number that it rests on. It repeats what stands elsewhere, so formats for machines leave it out.
+struct Trace {
+    std::string name;  // a measure, an id, or the formula itself; may be empty
+    Cell value{};      // said beside the name where the trace stands below another
+    std::vector<Field> facts{};
+    std::vector<TraceRef> inputs{};
+};
+
 struct Column {
     enum class Align { left, right };
     std::string key;
@@ -118,6 +134,8 @@ struct Column {
     Align align = Align::left;
     bool for_people = true;   // false: machines get it, text leaves it out
     bool in_heading = false;  // of cards: stands in the first line of the card, without a label
+    enum class Side { whole, left, right };
+    Side side = Side::whole;  // of cards: what is left and what is right are two of a kind, and may stand side by side
 };
 
 struct Table {
