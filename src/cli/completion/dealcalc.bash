@@ -1,7 +1,7 @@
 # Completion of dealcalc for bash. The program says what may stand next: dealcalc completion words.
 
 _dealcalc() {
-    local program=${COMP_WORDS[0]} current=${COMP_WORDS[COMP_CWORD]} before= files= line i
+    local program=${COMP_WORDS[0]/#\~\//$HOME/} current=${COMP_WORDS[COMP_CWORD]} before='' files='' line i
     local -a words=()
     COMPREPLY=()
 

@@ -4,7 +4,8 @@ function __dealcalc_words
     set -l before (commandline -opc)
     set -l current (commandline -ct)
     set -l option (string match -r -- '^--[^=]*=' $current)
-    for line in ($before[1] completion words -- $before[2..-1] $current 2>/dev/null)
+    set -l program (string replace -r -- '^~/' $HOME/ $before[1])
+    for line in ($program completion words -- $before[2..-1] $current 2>/dev/null)
         switch $line
             case ':files'
                 printf '%s\n' "$option"(__fish_complete_path (string replace -r -- '^--[^=]*=' '' $current))
