@@ -63,6 +63,14 @@ Answer multiple_of(const Deal& deal, const Answer& change) {
     return evaluate(multiple_formula(), deal);
 }
 
+/// From one valuation of a deal to the next, where their dates say that it is the next.
+Answer step_between(const Valuation& from, const Valuation& to) {
+    if (!from.on && !to.on) return Unknown{Reason::no_date, {from.id, to.id}};
+    if (!from.on || !to.on) return Unknown{Reason::no_date, {from.on ? to.id : from.id}};
+    if (from.on->range.last >= to.on->range.first) return Unknown{Reason::dates_overlap, {from.id, to.id}};
+    return compare_valuations(point_of(from), point_of(to), std::nullopt).multiple;
+}
+
 }  // namespace
 
 ValuationPoint point_of(const Valuation& v) { return {v.id, v.value, v.on, v.basis}; }
@@ -85,6 +93,9 @@ ValuationChange compare_valuations(const ValuationPoint& from, const ValuationPo
 Valuations valuations_of(const Deal& deal) {
     Valuations result;
     for (const Valuation* valuation : by_date(deal)) result.lines.push_back(*valuation);
+    for (std::size_t i = 1; i < result.lines.size(); ++i) {
+        result.steps.push_back(step_between(result.lines[i - 1], result.lines[i]));
+    }
     result.multiple = evaluate("multiple", deal);
     const auto ends = first_and_last(deal);
     if (const auto* both = std::get_if<FirstAndLast>(&ends)) {

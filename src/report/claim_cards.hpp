@@ -15,4 +15,13 @@ TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal);
 
 Section claim_cards(const std::vector<CheckedDeal>& deals);
 
+struct VerdictCount {
+    Verdict verdict;
+    std::size_t number;
+    std::string words;  // "1 fails", "2 fail", "3 undetermined"
+};
+
+/// How many claims of all deals have each verdict, worst first.
+std::vector<VerdictCount> counts_of(const std::vector<CheckedDeal>& deals);
+
 }  // namespace dealcalc

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/charts.hpp"
 #include "report/claim_cards.hpp"
 #include "report/sections.hpp"
 
@@ -231,19 +232,27 @@ std::string counted_words(std::size_t count, Verdict verdict) {
 
 }  // namespace
 
-Section counts_section(const std::vector<CheckedDeal>& deals) {
-    Facts facts;
-    std::size_t all = 0;
+std::vector<VerdictCount> counts_of(const std::vector<CheckedDeal>& deals) {
+    std::vector<VerdictCount> counts;
     for (const Verdict verdict : verdicts) {
-        std::size_t count = 0;
+        std::size_t number = 0;
         for (const CheckedDeal& checked : deals) {
-            count += static_cast<std::size_t>(std::count_if(
+            number += static_cast<std::size_t>(std::count_if(
                 checked.claims.begin(), checked.claims.end(),
                 [verdict](const CheckedClaim& claim) { return claim.verdict == verdict; }));
         }
-        all += count;
-        facts.push_back({verdict_key(verdict), std::string(verdict_name(verdict)),
-                         count_cell(count, counted_words(count, verdict))});
+        counts.push_back({verdict, number, counted_words(number, verdict)});
+    }
+    return counts;
+}
+
+Section counts_section(const std::vector<CheckedDeal>& deals) {
+    Facts facts;
+    std::size_t all = 0;
+    for (const VerdictCount& count : counts_of(deals)) {
+        all += count.number;
+        facts.push_back({verdict_key(count.verdict), std::string(verdict_name(count.verdict)),
+                         count_cell(count.number, count.words)});
     }
     facts.insert(facts.begin(), {"claims", "claims", count_cell(all, counted(all, "claim", "claims"))});
     return {"counts", "", std::move(facts), {}, true};
@@ -251,7 +260,7 @@ Section counts_section(const std::vector<CheckedDeal>& deals) {
 
 Report present(const std::vector<CheckedDeal>& deals) {
     const std::string title = deals.size() == 1 ? name_of(deals.front().deal) : counted(deals.size(), "deal", "deals");
-    return {"check", title, {claim_cards(deals), counts_section(deals)}};
+    return {"check", title, {claim_cards(deals), counts_section(deals)}, {claims_chart(deals)}};
 }
 
 }  // namespace dealcalc

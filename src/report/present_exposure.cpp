@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/charts.hpp"
 #include "report/claim_cards.hpp"
 #include "report/sections.hpp"
 #include "report/traces.hpp"
@@ -191,11 +192,13 @@ Report present(const Exposure& exposure, const Deal& deal) {
     if (!exposure.lines.empty()) report.sections.push_back(investments_section(exposure, deal));
     report.sections.push_back(totals_section(exposure, deal));
     if (!exposure.stated.empty()) report.sections.push_back(stated(exposure, deal));
+    report.charts.push_back(exposure_chart(exposure));
     return report;
 }
 
 Report present(const Portfolio& portfolio) {
-    return {"exposure", counted(portfolio.rows.size(), "deal", "deals"), {deals(portfolio), by_investor(portfolio)}};
+    return {"exposure", counted(portfolio.rows.size(), "deal", "deals"), {deals(portfolio), by_investor(portfolio)},
+            portfolio_charts(portfolio)};
 }
 
 }  // namespace dealcalc

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/charts.hpp"
 #include "report/claim_cards.hpp"
 #include "report/reading_words.hpp"
 #include "report/sections.hpp"
@@ -210,7 +211,9 @@ Report present(const Summary& summary, const Deal& deal) {
             {parties(deal), investment_terms(summary.exposure, deal), commitment_terms(deal),
              waterfall(summary.exposure, deal), totals(summary.exposure, deal), valuations(summary.valuations, deal),
              change(summary.valuations, deal), stake_section(summary.valuations, deal), in_return(summary, deal),
-             counts(summary, deal), claims(summary, deal), readings(summary, deal), sources(deal)}};
+             counts(summary, deal), claims(summary, deal), readings(summary, deal), sources(deal)},
+            {exposure_chart(summary.exposure), valuation_chart(summary.valuations),
+             claims_chart({CheckedDeal{deal, summary.claims}})}};
 }
 
 }  // namespace dealcalc

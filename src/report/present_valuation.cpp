@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/charts.hpp"
 #include "report/sections.hpp"
 #include "report/traces.hpp"
 
@@ -176,13 +177,14 @@ Report present(const Valuations& valuations, const Deal& deal) {
     if (!valuations.lines.empty()) report.sections.push_back(valuations_section(valuations, deal));
     report.sections.push_back(change_section(valuations, deal));
     report.sections.push_back(stake_section(valuations, deal));
+    report.charts.push_back(valuation_chart(valuations));
     return report;
 }
 
 Report present(const ValuationChange& change, const Deal* deal) {
     std::string title = fmt::format("{} to {}", change.from.name, change.to.name);
     if (deal) title = fmt::format("{}: {}", name_of(*deal), title);
-    return {"valuation", std::move(title), {change_section(change, deal)}};
+    return {"valuation", std::move(title), {change_section(change, deal)}, {valuation_chart(change)}};
 }
 
 }  // namespace dealcalc

@@ -46,6 +46,7 @@ ValuationChange compare_valuations(const ValuationPoint& from, const ValuationPo
 
 struct Valuations {
     std::vector<Valuation> lines;            // in date order, undated last
+    std::vector<Answer> steps;               // the multiple from each line to the next: one fewer than lines
     std::optional<ValuationChange> overall;  // from the first to the last; nothing with fewer than two
     Answer multiple = Unknown{};             // the measures of the deal, each with its reason if unknown
     Answer stake = Unknown{};

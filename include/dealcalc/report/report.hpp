@@ -3,7 +3,7 @@
 // a renderer only lays out.
 //
 // A report is a list of sections. A section is facts (labelled cells) or a table (rows of cells under keyed columns),
-// and notes. Every key is stable: it is the name that machines get.
+// and notes. Every key is stable: it is the name that machines get. Charts (chart.hpp) show the same in pictures.
 //
 // Units: quantities carry exact base-unit values beside their display text (see unit.hpp).
 //
@@ -22,6 +22,7 @@
 #include <dealcalc/base/ratio.hpp>
 #include <dealcalc/base/verdict.hpp>
 #include <dealcalc/model/deal.hpp>
+#include <dealcalc/report/chart.hpp>
 
 namespace dealcalc {
 
@@ -160,6 +161,7 @@ struct Report {
     std::string command;
     std::string title;
     std::vector<Section> sections;
+    std::vector<Chart> charts{};  // pictures of the sections, for formats that draw
 };
 
 }  // namespace dealcalc

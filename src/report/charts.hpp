@@ -1,0 +1,27 @@
+#pragma once
+// Charts: the pictures of the analyses. Kinds of marks, positions and words are decided here; see report/chart.hpp.
+//
+// Errors: none. Where the values have no place on one scale (two currencies, more than 128 bits), the rows stand
+// without marks and say why.
+
+#include <vector>
+
+#include <dealcalc/report/present.hpp>
+
+namespace dealcalc {
+
+/// A waterfall: an investment a lane, then what they come to, then each stated total with its gap.
+Chart exposure_chart(const Exposure& exposure);
+
+/// Of several deals: a deal a lane, a chart for each currency.
+std::vector<Chart> portfolio_charts(const Portfolio& portfolio);
+
+/// A valuation a lane in date order, its range as a range, the multiple to the next between them.
+Chart valuation_chart(const Valuations& valuations);
+/// The same of two figures.
+Chart valuation_chart(const ValuationChange& change);
+
+/// Verdicts as a strip: of one deal a claim a row, of several a deal a row with its claims side by side.
+Chart claims_chart(const std::vector<CheckedDeal>& deals);
+
+}  // namespace dealcalc
