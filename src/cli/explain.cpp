@@ -96,13 +96,11 @@ Result run(const Arguments& arguments) {
 
 constexpr std::array positionals = {
     one_deal.front(),
-    Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open",
-               false, false, Takes::name},
+    Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open"},
 };
 
 constexpr std::array options = {
-    Option{"--report", "FILE", "another report of the deal, to support readings; may be given several times", true,
-           Takes::deal},
+    Option{"--report", "FILE", "another report of the deal, to support readings; may be given several times", true},
 };
 
 constexpr std::array<std::string_view, 2> examples = {

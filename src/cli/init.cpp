@@ -127,8 +127,7 @@ Result run(const Arguments& arguments) {
 }
 
 constexpr std::array positionals = {
-    Positional{"FILE", "the file to make; one that exists is refused. Without it, or as -, standard output",
-               false, false, Takes::file}};
+    Positional{"FILE", "the file to make; one that exists is refused. Without it, or as -, standard output"}};
 
 constexpr std::array<std::string_view, 3> examples = {
     "dealcalc init deal.json",

@@ -5,6 +5,7 @@
 
 #include "render/html.hpp"
 #include "render/json.hpp"
+#include "render/svg.hpp"
 #include "render/text.hpp"
 
 namespace dealcalc {
@@ -14,6 +15,7 @@ constexpr std::array table = {
     Format{"text", ".txt", "aligned text for people", Content::page, render_text},
     Format{"json", ".json", "every value, exact, for programs", Content::page, render_json},
     Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},
+    Format{"svg", ".svg", "pictures", Content::chart, render_svg},
 };
 
 }  // namespace

@@ -1,0 +1,79 @@
+#pragma once
+// Drawing: an svg element in the making: the few shapes that charts are made of, and how each kind of mark looks. The
+// light look stands in attributes, which every viewer reads; a style sheet has only what is different in the dark.
+// No two kinds that may lie side by side differ by colour alone.
+//
+// Units: tenths of a unit of the drawing, which is 440 units wide whatever its width on a page: letters of 15 units
+// are 11 pixels high where the drawing is 320 wide.
+
+#include <string>
+#include <string_view>
+
+#include <dealcalc/report/chart.hpp>
+
+#include "render/svg_words.hpp"
+
+namespace dealcalc::svg {
+
+inline constexpr int drawing_width = 4400;
+inline constexpr int left_edge = 140;
+inline constexpr int right_edge = drawing_width - left_edge;
+inline constexpr int plot_width = right_edge - left_edge;
+
+/// Where a position of a scale falls from one edge of the plot to the other.
+int across(const Number& at);
+
+/// The nearest tenth of `at` times `length`.
+int part_of(const Number& at, int length);
+
+enum class Anchor { start, middle, end };
+enum class Ink { ink, muted, gap, page };
+
+struct Box {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+};
+
+class Drawing {
+public:
+    /// Ids in the drawing begin with `scope`.
+    explicit Drawing(std::string_view scope) : scope_(scope) {}
+
+    void text(int x, int baseline, std::string_view words, const Font& font, Ink ink = Ink::ink,
+              Anchor anchor = Anchor::start);
+    /// Text over marks: with a rim in the colour of the page.
+    void text_on_marks(int x, int baseline, std::string_view words, const Font& font, Ink ink, Anchor anchor);
+    /// A filled stretch in the look of the kind; `onward` ends it in an arrow.
+    void stretch(const Box& box, chart::Kind kind, bool onward);
+    void line(int x1, int y1, int x2, int y2, std::string_view look);
+    void circle(int x, int y, int radius);
+    void path(std::string_view look, std::string_view data);
+
+    /// Shapes up to the matching end_group() belong together; a pointer over them shows `title`.
+    void begin_group(std::string_view title);
+    void end_group();
+
+    std::string take() { return std::move(out_); }
+    const std::string& scope() const { return scope_; }
+
+private:
+    std::string scope_;
+    std::string out_;
+};
+
+/// The looks of lines: `grid`, `axis`, `stated`, `edge`, `gap`.
+inline constexpr std::string_view grid = "class=\"dealcalc-grid\" stroke=\"#d0d0d0\"";
+inline constexpr std::string_view axis = "class=\"dealcalc-rule\" stroke=\"#595959\"";
+inline constexpr std::string_view stated = "class=\"dealcalc-rule\" stroke=\"#1a1a1a\" stroke-width=\"2\"";
+inline constexpr std::string_view stated_across =
+    "class=\"dealcalc-rule\" stroke=\"#1a1a1a\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"";
+
+/// The patterns that stretches are filled with, and the colours in the dark.
+std::string definitions(std::string_view scope);
+
+/// A length of tenths as an attribute has it: "12", "12.5".
+std::string units(int tenths);
+
+}  // namespace dealcalc::svg
