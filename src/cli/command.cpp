@@ -7,15 +7,16 @@ namespace dealcalc::cli {
 namespace {
 
 constexpr std::array shared_options = {
-    Option{"-f,--format", "FORMAT", "the form of the output, text without it"},
-    Option{"-o,--output", "FILE", "write to FILE, whole or not at all; its extension chooses the format"},
-    Option{"--color", "WHEN", "auto (default), always or never"},
+    Option{"-f,--format", "FORMAT", "the form of the output, text without it", false, Takes::format},
+    Option{"-o,--output", "FILE", "write to FILE, whole or not at all; its extension chooses the format", false,
+           Takes::file},
+    Option{"--color", "WHEN", "auto (default), always or never", false, Takes::word, color_words},
     Option{"-h,--help", "", "show this help"},
 };
 
 /// Of a command that prints a text: it has one form and no color.
 constexpr std::array text_options = {
-    Option{"-o,--output", "FILE", "write to FILE, whole or not at all"},
+    Option{"-o,--output", "FILE", "write to FILE, whole or not at all", false, Takes::file},
     Option{"-h,--help", "", "show this help"},
 };
 
@@ -51,10 +52,21 @@ std::vector<const Format*> formats_of(const Command& command) {
 
 std::string_view long_name(const Option& option) { return option.flags.substr(option.flags.find("--")); }
 
+std::string_view short_name(const Option& option) {
+    return option.flags.starts_with("--") ? std::string_view() : option.flags.substr(0, 2);
+}
+
+std::vector<Option> options_of(const Command& command) {
+    std::vector<Option> all(command.options.begin(), command.options.end());
+    const std::span<const Option> common = common_options(command);
+    all.insert(all.end(), common.begin(), common.end());
+    return all;
+}
+
 std::span<const Command> commands() {
     static const std::array table = {exposure_command, valuation_command, check_command,  explain_command,
                                      compare_command,  summary_command,   figure_command, schema_command,
-                                     init_command};
+                                     init_command,     completion_command, man_command};
     return table;
 }
 

@@ -16,11 +16,16 @@
 
 namespace dealcalc::cli {
 
+/// What stands as a value: what completion offers there.
+enum class Takes { text, file, deal, name, valuation, format, command, word };
+
 struct Option {
     std::string_view flags;  // "-f,--format" or "--strict"
     std::string_view value;  // how help names the value; empty for a switch
     std::string_view help;
     bool repeatable = false;
+    Takes takes = Takes::text;
+    std::span<const std::string_view> words{};  // of Takes::word
 };
 
 struct Positional {
@@ -28,6 +33,8 @@ struct Positional {
     std::string_view help;
     bool required = false;
     bool repeatable = false;  // only the last one of a command
+    Takes takes = Takes::text;
+    std::span<const std::string_view> words{};
 };
 
 /// What the user gave, by the long name of the option ("--format").
@@ -53,6 +60,19 @@ inline constexpr int claim_fails = 1;
 inline constexpr int could_not = 2;
 inline constexpr int defect = 3;
 }  // namespace status
+
+struct ExitStatus {
+    int status;
+    std::string_view meaning;
+};
+
+/// For help and the manual.
+inline constexpr std::array exit_statuses = {
+    ExitStatus{status::done, "done"},
+    ExitStatus{status::claim_fails, "a claim fails"},
+    ExitStatus{status::could_not, "the job could not be done"},
+    ExitStatus{status::defect, "a defect in dealcalc"},
+};
 
 /// What a command came to: a report to show (or bytes as they are), and its exit status.
 struct Outcome {
@@ -87,8 +107,16 @@ bool offers(const Command& command, const Format& format);
 /// The formats that the command can give, in the order of their table.
 std::vector<const Format*> formats_of(const Command& command);
 
+/// What --color can be.
+inline constexpr std::array<std::string_view, 3> color_words = {"auto", "always", "never"};
+
 /// "--format" of "-f,--format".
 std::string_view long_name(const Option& option);
+/// "-f" of "-f,--format"; empty where there is none.
+std::string_view short_name(const Option& option);
+
+/// The command's own options, then those that commands share.
+std::vector<Option> options_of(const Command& command);
 
 /// Every command, in the order of help.
 std::span<const Command> commands();
@@ -103,5 +131,7 @@ extern const Command compare_command;
 extern const Command figure_command;
 extern const Command schema_command;
 extern const Command init_command;
+extern const Command completion_command;
+extern const Command man_command;
 
 }  // namespace dealcalc::cli

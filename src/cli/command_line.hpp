@@ -3,7 +3,9 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
 
@@ -16,5 +18,8 @@ std::variant<Arguments, Diagnostics> parse_command_line(const Command& command, 
 
 /// A problem with a command line; `help` is the way out.
 Diagnostic usage_problem(std::string message, std::string help);
+
+/// `given` is none of the words that `what`, an option or an argument, can be.
+Diagnostic unknown_value(std::string_view what, const std::string& given, const std::vector<std::string_view>& known);
 
 }  // namespace dealcalc::cli

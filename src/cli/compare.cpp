@@ -45,7 +45,7 @@ Result run(const Arguments& arguments) {
 }
 
 constexpr std::array positionals = {
-    Positional{"DEAL", "two or more deal files, directories of them, or - for standard input", true, true}};
+    Positional{"DEAL", "two or more deal files, directories of them, or - for standard input", true, true, Takes::deal}};
 
 constexpr std::array<std::string_view, 2> examples = {
     "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json",

@@ -14,10 +14,11 @@ namespace dealcalc::cli {
 
 /// How commands that work on deals say so.
 inline constexpr std::array one_deal = {
-    Positional{"DEAL", "a deal file, or - for standard input; without one, the compiled-in deal"}};
+    Positional{"DEAL", "a deal file, or - for standard input; without one, the compiled-in deal", false, false,
+               Takes::deal}};
 inline constexpr std::array any_deals = {
     Positional{"DEAL", "deal files, directories of them, or - for standard input; without one, the compiled-in deal",
-               false, true}};
+               false, true, Takes::deal}};
 
 struct LoadedDeals {
     std::vector<Deal> deals{};

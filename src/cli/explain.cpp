@@ -96,11 +96,13 @@ Result run(const Arguments& arguments) {
 
 constexpr std::array positionals = {
     one_deal.front(),
-    Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open"},
+    Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open",
+               false, false, Takes::name},
 };
 
 constexpr std::array options = {
-    Option{"--report", "FILE", "another report of the deal, to support readings; may be given several times", true},
+    Option{"--report", "FILE", "another report of the deal, to support readings; may be given several times", true,
+           Takes::deal},
 };
 
 constexpr std::array<std::string_view, 2> examples = {

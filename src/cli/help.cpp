@@ -39,19 +39,8 @@ std::string term_of(const Option& option) {
     return option.value.empty() ? flags : fmt::format("{} {}", flags, option.value);
 }
 
-std::string usage_line(const Command& command) {
-    std::string line = fmt::format("dealcalc {} [OPTION...]", command.name);
-    for (const Positional& p : command.positionals) {
-        const std::string name = fmt::format("{}{}", p.name, p.repeatable ? "..." : "");
-        line += p.required ? " " + name : fmt::format(" [{}]", name);
-    }
-    return line;
-}
-
-std::string options_of(const Command& command) {
-    std::vector<Option> all(command.options.begin(), command.options.end());
-    const std::span<const Option> common = common_options(command);
-    all.insert(all.end(), common.begin(), common.end());
+std::string options_part(const Command& command) {
+    const std::vector<Option> all = options_of(command);
     std::size_t term_width = 0;
     for (const Positional& p : command.positionals) term_width = std::max(term_width, p.name.size());
     for (const Option& option : all) term_width = std::max(term_width, term_of(option).size());
@@ -71,18 +60,33 @@ std::string formats_part(const Command& command) {
     return out;
 }
 
+std::string exit_status_line() {
+    std::string line;
+    for (const auto& [number, meaning] : exit_statuses) {
+        line += fmt::format("{}{} {}", line.empty() ? "Exit status: " : ", ", number, meaning);
+    }
+    return line + ".";
+}
+
 }  // namespace
 
+std::string synopsis(const Command& command) {
+    std::string line = fmt::format("dealcalc {} [OPTION...]", command.name);
+    for (const Positional& p : command.positionals) {
+        const std::string name = fmt::format("{}{}", p.name, p.repeatable ? "..." : "");
+        line += p.required ? " " + name : fmt::format(" [{}]", name);
+    }
+    return line;
+}
+
 std::string overview() {
-    std::string out = "dealcalc: what the reported figures of a deal really add up to\n\n"
-                      "Usage: dealcalc COMMAND [OPTION...] [ARGUMENT...]\n\n"
-                      "Commands:\n";
+    std::string out = fmt::format("dealcalc: {}\n\nUsage: {}\n\nCommands:\n", purpose, program_synopsis);
     std::size_t name_width = 0;
     for (const Command& command : commands()) name_width = std::max(name_width, command.name.size());
     for (const Command& command : commands()) out += entry(std::string(command.name), name_width, command.summary);
     out += '\n';
-    out += paragraph("With no deal named, commands work on the compiled-in one: Amazon and Anthropic, April 2026.");
-    out += paragraph("Exit status: 0 done, 1 a claim fails, 2 the job could not be done, 3 a defect in dealcalc.");
+    out += paragraph(without_a_deal);
+    out += paragraph(exit_status_line());
     out += "\ndealcalc COMMAND --help shows its options, dealcalc --version the version.\n\n"
            "Examples:\n"
            "  dealcalc exposure\n"
@@ -91,9 +95,9 @@ std::string overview() {
 }
 
 std::string help_for(const Command& command) {
-    std::string out = fmt::format("dealcalc {}: {}\n\nUsage: {}\n\n", command.name, command.summary, usage_line(command));
+    std::string out = fmt::format("dealcalc {}: {}\n\nUsage: {}\n\n", command.name, command.summary, synopsis(command));
     out += paragraph(command.description);
-    out += '\n' + options_of(command) + formats_part(command) + "\nExamples:\n";
+    out += '\n' + options_part(command) + formats_part(command) + "\nExamples:\n";
     for (const std::string_view example : command.examples) out += fmt::format("  {}\n", example);
     return out;
 }

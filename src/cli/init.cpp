@@ -127,7 +127,8 @@ Result run(const Arguments& arguments) {
 }
 
 constexpr std::array positionals = {
-    Positional{"FILE", "the file to make; one that exists is refused. Without it, or as -, standard output"}};
+    Positional{"FILE", "the file to make; one that exists is refused. Without it, or as -, standard output",
+               false, false, Takes::file}};
 
 constexpr std::array<std::string_view, 3> examples = {
     "dealcalc init deal.json",

@@ -13,7 +13,6 @@
 #include <dealcalc/render/diagnostics.hpp>
 #include <fmt/format.h>
 
-#include "base/suggest.hpp"
 #include "cli/command_line.hpp"
 
 namespace dealcalc::cli {
@@ -90,12 +89,6 @@ std::string listed(const std::vector<std::string_view>& names) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-Diagnostic unknown_value(std::string_view option, const std::string& given, std::vector<std::string_view> known) {
-    const auto close = nearest(given, known);
-    return usage_problem(fmt::format("{} cannot be \"{}\"", option, given),
-                         close ? fmt::format("did you mean {}?", *close) : "choose one of " + listed(known));
-}
-
 /// The end of the file's name from its last dot; empty where it has none.
 std::string extension_of(const std::string& file) {
     const std::string name = file.substr(file.find_last_of('/') + 1);
@@ -138,7 +131,7 @@ bool wants_color(const Arguments& arguments, const Console& console, Diagnostics
     const std::string when = arguments.value("--color").value_or("auto");
     if (when == "always") return true;
     if (when == "never") return false;
-    if (when != "auto") problems.push_back(unknown_value("--color", when, {"auto", "always", "never"}));
+    if (when != "auto") problems.push_back(unknown_value("--color", when, {color_words.begin(), color_words.end()}));
     return console.color_out && !arguments.has("--output");
 }
 

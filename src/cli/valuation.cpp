@@ -139,8 +139,9 @@ Result run(const Arguments& arguments) {
 }
 
 constexpr std::array options = {
-    Option{"--from", "F", "the earlier valuation: a figure, or the id of a valuation of the deal"},
-    Option{"--to", "F", "the later valuation: a figure or an id"},
+    Option{"--from", "F", "the earlier valuation: a figure, or the id of a valuation of the deal", false,
+           Takes::valuation},
+    Option{"--to", "F", "the later valuation: a figure or an id", false, Takes::valuation},
     Option{"--over", "D", "how long it took, such as \"15 months\"; without it, the dates say"},
 };
 
