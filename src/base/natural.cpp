@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <utility>
 
 #include "base/wide.hpp"
@@ -83,13 +84,35 @@ NaturalQuotient long_division(const Natural& a, const Natural& by) {
     return {Natural::of_words(std::move(quotient)), Natural::of_words(std::move(rest)) >> shift};
 }
 
-std::size_t trailing_zeros(const Natural& n) {
-    std::size_t zeros = 0;
-    for (const Word word : n.words()) {
-        if (word != 0) return zeros + static_cast<std::size_t>(std::countr_zero(word));
-        zeros += word_bits;
+/// Several steps of Euclid's algorithm at once: (a, b) becomes (aa a + ab b, ba a + bb b).
+struct EuclidSteps {
+    std::int64_t aa = 1, ab = 0, ba = 0, bb = 1;
+};
+
+/// The steps that the leading 62 bits of a and b decide, whatever the bits below them are (Knuth, volume 2, 4.5.2,
+/// algorithm L). Precondition: a >= b.
+EuclidSteps leading_steps(const Natural& a, const Natural& b) {
+    const std::size_t shift = a.bits() > 62 ? a.bits() - 62 : 0;
+    const auto leading = [shift](const Natural& n) {
+        const Natural top = n >> shift;
+        return top.is_zero() ? std::int64_t{0} : static_cast<std::int64_t>(top.words().front());
+    };
+    std::int64_t x = leading(a);
+    std::int64_t y = leading(b);
+    EuclidSteps s;
+    while (y + s.ba != 0 && y + s.bb != 0) {
+        const std::int64_t quotient = (x + s.aa) / (y + s.ba);
+        if (quotient != (x + s.ab) / (y + s.bb)) break;
+        s = {s.ba, s.bb, s.aa - quotient * s.ba, s.ab - quotient * s.bb};
+        x = std::exchange(y, x - quotient * y);
     }
-    return zeros;
+    return s;
+}
+
+/// f a + g b, where one of the factors is not above 0 and the sum is not below it.
+Natural combined(std::int64_t f, const Natural& a, std::int64_t g, const Natural& b) {
+    const auto size = [](std::int64_t n) { return Natural(static_cast<Word>(n < 0 ? -n : n)); };
+    return f > 0 ? size(f) * a - size(g) * b : size(g) * b - size(f) * a;
 }
 
 }  // namespace
@@ -198,15 +221,20 @@ NaturalQuotient divide(const Natural& a, const Natural& by) {
 }
 
 Natural greatest_common_divisor(Natural a, Natural b) {
-    if (a.is_zero() || b.is_zero()) return a + b;
-    const std::size_t twos = std::min(trailing_zeros(a), trailing_zeros(b));
-    a >>= trailing_zeros(a);
-    while (!b.is_zero()) {
-        b >>= trailing_zeros(b);
-        if (b < a) std::swap(a, b);
-        b -= a;
+    if (a < b) std::swap(a, b);
+    while (b.words().size() > 1) {
+        const EuclidSteps s = leading_steps(a, b);
+        if (s.ab == 0) {
+            a = std::exchange(b, divide(a, b).remainder);
+        } else {
+            Natural next = combined(s.ba, a, s.bb, b);
+            a = combined(s.aa, a, s.ab, b);
+            b = std::move(next);
+        }
     }
-    return a << twos;
+    if (b.is_zero()) return a;
+    const Natural rest = divide(a, b).remainder;
+    return rest.is_zero() ? b : Natural(std::gcd(b.words().front(), rest.words().front()));
 }
 
 Natural power_of_ten(std::size_t exponent) {

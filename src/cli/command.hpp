@@ -127,6 +127,7 @@ extern const Command valuation_command;
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command summary_command;
+extern const Command milestones_command;
 extern const Command compare_command;
 extern const Command figure_command;
 extern const Command schema_command;

@@ -70,6 +70,7 @@ std::string symbol_of(const Currency& currency) {
 using Digits = std::string (*)(const Number&);
 
 std::string every_digit(const Number& n) { return exact_or(n, 2); }
+std::string two_places(const Number& n) { return at_most(n, 2); }
 
 std::string money_words(const Number& n, const Currency& currency, Digits digits) {
     const Scale& scale = scale_for(n, money_scales);
@@ -208,6 +209,41 @@ std::string words_for(const Number& number, const Unit& unit) {
     }
 }
 
+std::string rounded_words_for(const Ratio& amount, const Unit& unit) {
+    const Number cents = number_from_digits(rounded_text(amount, 2)).value_or(Number(0));
+    if (cents.is_zero() && !amount.is_zero()) return "under " + words_for(Number::fraction(1, 100), unit);
+    return money_words(number_of(amount).value_or(cents), unit.currency, two_places);
+}
+
+std::string rounded_words_for(const RatioRange& range, const Unit& unit) {
+    const std::string low = rounded_words_for(range.low, unit);
+    if (range.is_single()) return low;
+    if (!range.high) return (range.low_closed ? "at least " : "more than ") + low;
+    const std::string high = rounded_words_for(*range.high, unit);
+    if (range.low.is_zero()) return (range.high_closed ? "up to " : "under ") + high;
+    return low == high ? low : fmt::format("{} to {}", low, high);
+}
+
+std::string probability_words(const Ratio& probability) {
+    const Natural thousand(1000);
+    NaturalQuotient parts = divide(probability.numerator() * thousand, probability.denominator());
+    const bool exact = parts.remainder.is_zero();
+    if (parts.remainder + parts.remainder >= probability.denominator()) parts.quotient += Natural(1);
+    if (!exact && parts.quotient.is_zero()) return "under 0.1 %";
+    if (!exact && parts.quotient == thousand) return "over 99.9 %";
+    std::string digits = to_text(parts.quotient);
+    if (digits.size() == 1) digits.insert(0, 1, '0');
+    digits.insert(digits.size() - 1, 1, '.');
+    if (exact && digits.ends_with(".0")) digits.resize(digits.size() - 2);
+    return digits + " %";
+}
+
+std::string probability_words(const RatioRange& range) {
+    const std::string low = probability_words(range.low);
+    const std::string high = probability_words(range.high.value_or(range.low));
+    return low == high ? low : fmt::format("{} to {}", low, high);
+}
+
 std::string signed_words_for(const Number& number, const Unit& unit) {
     return fmt::format("{}{}", number > Number(0) ? "+" : "", words_for(number, unit));
 }
@@ -287,6 +323,12 @@ std::string words_for(const Unknown& unknown) {
         case Reason::not_positive: return about + " allows zero or less";
         case Reason::unbounded: return about + " has no upper end";
         case Reason::no_such_name: return "nothing is named " + about;
+        case Reason::no_probability: return "no probability is given for " + about;
+        case Reason::open_amount: return "more than one amount may be paid of " + about;
+        case Reason::no_order: return about + " comes after itself, or after what does not exist";
+        case Reason::too_many: return "more than 200 milestones are past what is computed";
+        case Reason::too_entangled: return "too many milestones at a time are waited for to list what may happen";
+        case Reason::long_probability: return "the probabilities have no common denominator of 4,096 bits";
         case Reason::no_statement: break;
     }
     return "it states no figures";

@@ -131,6 +131,12 @@ inline std::string reason_name(Reason reason) {
     case Reason::not_positive: return "not_positive";
     case Reason::unbounded: return "unbounded";
     case Reason::no_such_name: return "no_such_name";
+    case Reason::no_probability: return "no_probability";
+    case Reason::open_amount: return "open_amount";
+    case Reason::no_order: return "no_order";
+    case Reason::too_many: return "too_many";
+    case Reason::too_entangled: return "too_entangled";
+    case Reason::long_probability: return "long_probability";
     case Reason::no_statement: return "no_statement";
     }
     return "a reason without a name";

@@ -37,6 +37,12 @@ enum class Reason {
     not_positive,      // about: the name of a value that is zero or less, where a rate needs more
     unbounded,         // about: the name without an upper end
     no_such_name,      // about: the name
+    no_probability,    // about: the milestones without one
+    open_amount,       // about: the milestones of which more than one amount may be paid
+    no_order,          // about: the milestone that comes after itself, or after what does not exist
+    too_many,          // about: nothing; more milestones than are computed
+    too_entangled,     // about: nothing; too many milestones wait for several others at a time
+    long_probability,  // about: nothing; the probabilities have no common denominator of a length that is computed
     no_statement,      // about: the claim; it has no figures
 };
 

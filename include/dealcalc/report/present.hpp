@@ -14,6 +14,7 @@
 #include <dealcalc/analysis/compare.hpp>
 #include <dealcalc/analysis/explain.hpp>
 #include <dealcalc/analysis/exposure.hpp>
+#include <dealcalc/analysis/milestones.hpp>
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/report.hpp>
@@ -46,6 +47,9 @@ Report present(const Summary& summary, const Deal& deal);
 
 /// The same deal in several reports; there is at least one.
 Report present(const Comparison& comparison);
+
+/// What is paid and how likely, where milestones have probabilities.
+Report present(const Milestones& milestones, const Deal& deal);
 
 /// How a figure was read.
 Report present_figure(const Reported& figure);

@@ -1,0 +1,110 @@
+// How milestones are said: words for probabilities and money of any length, and which tables stand where.
+
+#include <dealcalc/report/present.hpp>
+#include <dealcalc/report/words.hpp>
+
+#include <algorithm>
+
+#include "support/catch.hpp"
+#include "support/deals.hpp"
+
+using namespace test;
+
+namespace {
+
+Ratio ratio(Natural::Word above, Natural::Word below) { return Ratio::of(Natural(above), Natural(below)); }
+
+Investment milestone(const std::string& id, const std::string& amount, std::optional<Number> probability) {
+    Investment made = contingent(id, amount);
+    made.probability = probability;
+    return made;
+}
+
+const Section* section(const Report& report, const std::string& key) {
+    const auto found = std::ranges::find(report.sections, key, &Section::key);
+    return found == report.sections.end() ? nullptr : &*found;
+}
+
+Report milestones_report(const Deal& deal) { return present(milestones_of(deal), deal); }
+
+}  // namespace
+
+TEST_CASE("a probability is said to one place and never as nothing or certain when it is not") {
+    CHECK(probability_words(ratio(2, 5)) == "40 %");
+    CHECK(probability_words(ratio(1, 3)) == "33.3 %");
+    CHECK(probability_words(ratio(3, 4)) == "75 %");
+    CHECK(probability_words(ratio(7501, 10000)) == "75.0 %");
+    CHECK(probability_words(ratio(125, 1000)) == "12.5 %");
+    CHECK(probability_words(ratio(0, 1)) == "0 %");
+    CHECK(probability_words(ratio(1, 1)) == "100 %");
+    CHECK(probability_words(ratio(1, 1000)) == "0.1 %");
+    CHECK(probability_words(ratio(1, 2000)) == "0.1 %");
+    CHECK(probability_words(ratio(1, 2001)) == "under 0.1 %");
+    CHECK(probability_words(ratio(1999, 2000)) == "over 99.9 %");
+    CHECK(probability_words(ratio(1998, 2000)) == "99.9 %");
+    CHECK(probability_words(RatioRange::between(ratio(0, 1), ratio(1, 1))) == "0 % to 100 %");
+    CHECK(probability_words(RatioRange::only(ratio(1, 2))) == "50 %");
+}
+
+TEST_CASE("money of any length is said with two places") {
+    CHECK(rounded_words_for(ratio(165'000'000'000, 1), usd) == "$165B");
+    CHECK(rounded_words_for(ratio(100'000'000'000, 3), usd) == "$33.33B");
+    CHECK(rounded_words_for(ratio(0, 1), usd) == "$0");
+    CHECK(rounded_words_for(ratio(1, 300), usd) == "under $0.01");
+    const Ratio tiny = Ratio::of(Natural(1), power_of_ten(60));
+    CHECK(rounded_words_for(tiny, usd) == "under $0.01");
+    CHECK(rounded_words_for(Ratio(Number(5)) + tiny, usd) == "$5");
+    CHECK(rounded_words_for(RatioRange::between(ratio(5, 1), ratio(7, 1)), usd) == "$5 to $7");
+    CHECK(rounded_words_for(RatioRange::between(ratio(0, 1), ratio(7, 1)), usd) == "up to $7");
+    RatioRange open = RatioRange::between(ratio(0, 1), ratio(7, 1));
+    open.high_closed = false;
+    CHECK(rounded_words_for(open, usd) == "under $7");
+    open.high.reset();
+    CHECK(rounded_words_for(open, usd) == "at least $0");
+    open.low_closed = false;
+    CHECK(rounded_words_for(open, usd) == "more than $0");
+}
+
+TEST_CASE("few totals are listed and many come in bands with the totals for machines") {
+    const Report few = milestones_report(deal_of({milestone("a", "$1", Number::fraction(1, 2))}));
+    REQUIRE(section(few, "totals") != nullptr);
+    CHECK(section(few, "totals")->for_people);
+    CHECK(section(few, "bands") == nullptr);
+
+    std::vector<Investment> investments;
+    for (int i = 1; i <= 6; ++i) {
+        investments.push_back(milestone("m" + std::to_string(i), "$" + std::to_string(i), Number::fraction(1, 2)));
+    }
+    const Report many = milestones_report(deal_of(investments));
+    REQUIRE(section(many, "totals") != nullptr);
+    CHECK_FALSE(section(many, "totals")->for_people);
+    CHECK(std::get<Table>(section(many, "totals")->body).rows.size() == 22);  // 0 to 21
+    CHECK(std::get<Table>(section(many, "bands")->body).rows.size() == 11);   // by twos
+
+    investments.back().probability.reset();
+    const Report open = milestones_report(deal_of(investments));
+    CHECK(section(open, "totals") == nullptr);
+    CHECK(section(open, "bands") != nullptr);
+}
+
+TEST_CASE("a standard deviation that is a whole number of cents is exact and any other lies between two") {
+    const auto deviation = [](const Report& report) {
+        const Facts& facts = std::get<Facts>(section(report, "result")->body);
+        return std::get<Quantity>(std::ranges::find(facts, "standard_deviation", &Field::key)->cell);
+    };
+    const Quantity half = deviation(milestones_report(deal_of({milestone("a", "$20", Number::fraction(1, 2))})));
+    CHECK(half.display == "$10");
+    CHECK_FALSE(half.value.approximate);
+    CHECK(half.value.extent.word == Range::only(10));
+    // The root of 96 is 9.7979...
+    const Quantity root = deviation(milestones_report(deal_of({milestone("a", "$20", Number::fraction(2, 5))})));
+    CHECK(root.display == "$9.80");
+    CHECK(root.value.approximate);
+    CHECK(said(root.value.extent.word) == "[9.79, 9.8]");
+}
+
+TEST_CASE("a deal without milestones is certain") {
+    const Report report = milestones_report(deal_of({firm("a", "$5")}));
+    CHECK(section(report, "milestones") == nullptr);
+    CHECK(std::get<Table>(section(report, "totals")->body).rows.size() == 1);
+}
