@@ -19,7 +19,8 @@ set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_MAINTAINER "dealcalc <dealcalc@localhost>")
+set(DEALCALC_MAINTAINER "dealcalc <dealcalc@localhost>" CACHE STRING "Whom the Debian package names: Name <address>")
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER ${DEALCALC_MAINTAINER})
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 if(NOT (DEALCALC_STATIC AND DEALCALC_CAN_LINK_STATICALLY))
@@ -31,7 +32,20 @@ set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_BINARY_DIR}/CPackTime.cmake)
 file(CONFIGURE OUTPUT ${CPACK_PROJECT_CONFIG_FILE} CONTENT "set(ENV{SOURCE_DATE_EPOCH} @DEALCALC_VERSION_TIME@)\n"
     @ONLY)
 
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/cmake/copyright
+# Debian asks for a changelog, compressed.
+set(changelog ${PROJECT_BINARY_DIR}/changelog)
+file(CONFIGURE OUTPUT ${changelog} CONTENT "dealcalc (@PROJECT_VERSION@) unstable; urgency=medium
+
+  * Version @PROJECT_VERSION@.
+
+ -- @DEALCALC_MAINTAINER@  @DEALCALC_VERSION_MAIL_DATE@
+" @ONLY)
+find_program(gzip gzip)
+if(gzip)
+    execute_process(COMMAND ${gzip} -9nc ${changelog} OUTPUT_FILE ${changelog}.gz COMMAND_ERROR_IS_FATAL ANY)
+endif()
+
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/cmake/copyright ${changelog}.gz
     DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/dealcalc COMPONENT debian EXCLUDE_FROM_ALL)
 
 include(CPack)

@@ -233,7 +233,7 @@ const inData = compare(data.map(shown), data.map(read));
 say('data/ and the starter deal', inData);
 if (inData.accepted !== data.length || data.length < 5) disagree('data/', 'a deal is refused');
 
-const samples = [...filesIn(join(root, 'tests/input/errors')), ...filesIn(join(root, 'tests/cli'))];
+const samples = filesIn(join(root, 'tests'));
 say(`${samples.length} samples of the tests`, compare(samples.map(shown), samples.map(read)));
 
 const good = accepted.map(text => JSON.parse(text)).filter(deal => placesIn(deal).length < 500);
