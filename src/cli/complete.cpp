@@ -87,6 +87,14 @@ void add_names(std::vector<Candidate>& candidates, const Deal& deal) {
 
 // ---- what may stand in one place
 
+std::vector<Candidate> command_candidates() {
+    std::vector<Candidate> candidates;
+    for (const Command& command : commands()) {
+        candidates.push_back({std::string(command.name), std::string(command.summary)});
+    }
+    return candidates;
+}
+
 void add_values(Completion& completion, const Command& command, const Line& line, Takes takes,
                 std::span<const std::string_view> words) {
     std::vector<Candidate>& candidates = completion.candidates;
@@ -105,9 +113,7 @@ void add_values(Completion& completion, const Command& command, const Line& line
             candidates.push_back({std::string(format->name), std::string(format->summary)});
         }
         return;
-    case Takes::command:
-        for (const Command& one : commands()) candidates.push_back({std::string(one.name), std::string(one.summary)});
-        return;
+    case Takes::command: candidates = command_candidates(); return;
     case Takes::word:
         for (const std::string_view word : words) candidates.push_back({std::string(word)});
         return;
@@ -166,10 +172,8 @@ Completion of_command(const Command& command, std::span<const std::string> words
 }
 
 Completion of_program(const std::string& word) {
-    Completion completion;
-    add_values(completion, commands().front(), {}, Takes::command, {});
-    if (word.starts_with('-')) completion.candidates = {{"--help", "show the commands"}, {"--version", "show the version"}};
-    return completion;
+    if (word.starts_with('-')) return {{{"--help", "show the commands"}, {"--version", "show the version"}}};
+    return {command_candidates()};
 }
 
 }  // namespace
