@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "render/html_cells.hpp"
 #include "render/html_style.hpp"
 #include "render/html_text.hpp"
 
@@ -31,125 +32,6 @@ std::string words_of_key(std::string key) {
     std::replace(key.begin(), key.end(), '_', ' ');
     if (!key.empty() && key.front() >= 'a' && key.front() <= 'z') key.front() = static_cast<char>(key.front() - 'a' + 'A');
     return key;
-}
-
-/// A table is named for those who hear the page; where the title stands above it, the eye needs no second one.
-std::string caption_of(const Section& section) {
-    if (section.title.empty()) return fmt::format("<caption>{}</caption>", html_text(words_of_key(section.key)));
-    return fmt::format("<caption class=\"heard\">{}</caption>", html_text(section.title));
-}
-
-/// A verdict as a class: "holds by rounding" is a way to hold.
-std::string_view class_of(Verdict verdict) {
-    return verdict == Verdict::holds_by_rounding ? verdict_name(Verdict::holds) : verdict_name(verdict);
-}
-
-std::string link_to(const std::string& url, const std::string& text) {
-    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html_text(url), html_text(text));
-}
-
-/// Where a value from 0 to 1 stands on a scale of a thousand.
-std::string on_scale(const Number& value) { return rounded_text(value * Number(1000), 0); }
-
-std::string bar_html(const Bar& bar) {
-    return fmt::format("<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                       "<rect {}x=\"{}\" width=\"{}\" height=\"20\" vector-effect=\"non-scaling-stroke\"/></svg>",
-                       bar.conditional ? "class=\"conditional\" " : "", on_scale(bar.from), on_scale(bar.to - bar.from));
-}
-
-std::string list_html(const std::vector<std::string>& items) {
-    if (items.size() == 1) return items.front();
-    std::string out = "<ul>";
-    for (const std::string& item : items) out += "<li>" + item + "</li>";
-    return out + "</ul>";
-}
-
-/// What stands in a cell. Two places differ: a trace has room for the title of a source, a table for its id.
-class CellHtml {
-public:
-    enum class Place { table, trace };
-    explicit CellHtml(Place place) : place_(place) {}
-
-    std::string operator()(std::monostate) const { return ""; }
-    std::string operator()(const Text& text) const {
-        if (is_web_address(text.text)) return link_to(text.text, text.text);
-        return opening(html_text(text.text), text.trace);
-    }
-    std::string operator()(const Quantity& quantity) const { return opening(html_text(quantity.display), quantity.trace); }
-    std::string operator()(const LongQuantity& quantity) const {
-        return opening(html_text(quantity.display), quantity.trace);
-    }
-    std::string operator()(const Count& count) const { return html_text(count.display); }
-    std::string operator()(const Missing& missing) const {
-        return "<span class=\"missing\">unknown</span>" +
-               opening(": " + html_text(missing.reason), missing.trace);
-    }
-    std::string operator()(Verdict verdict) const {
-        return fmt::format("<span class=\"verdict {}\">{}</span>", class_of(verdict), verdict_name(verdict));
-    }
-    std::string operator()(const When& when) const { return html_text(when.display); }
-    std::string operator()(const Flag& flag) const { return flag.yes ? "yes" : "no"; }
-    std::string operator()(const Bar& bar) const { return bar_html(bar); }
-    std::string operator()(const Branch& branch) const {
-        std::string out;
-        for (std::size_t i = 0; i < branch.depth; ++i) out += "<span class=\"depth\" aria-hidden=\"true\">\u00B7 </span>";
-        return out + html_text(branch.name);
-    }
-
-    std::string operator()(const Citing& citing) const {
-        const std::string& name = place_ == Place::trace && !citing.title.empty() ? citing.title : citing.source;
-        std::string out = is_web_address(citing.url) ? link_to(citing.url, name) : html_text(name);
-        if (!out.empty() && !citing.at.empty()) out += ", ";
-        return out + html_text(citing.at);
-    }
-
-    std::string operator()(const Records& records) const {
-        std::vector<std::string> lines;
-        for (const std::string& line : records.display) lines.push_back(html_text(line));
-        return list_html(lines);
-    }
-
-private:
-    static std::string opening(const std::string& shown, const TraceRef& trace);
-
-    Place place_;
-};
-
-std::string cell_html(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::table), cell); }
-
-std::string fact_html(const std::string& label, const std::string& inner) {
-    return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", html_text(label), inner);
-}
-
-std::string how_html(const Trace& trace);
-
-/// A number that another rests on: open to its own trace where it says more than its value.
-std::string input_html(const Trace& trace) {
-    const std::string value = std::visit(CellHtml(CellHtml::Place::trace), trace.value);
-    const std::string shown =
-        fmt::format("<span class=\"name\">{}</span>{}", html_text(trace.name), value.empty() ? "" : " " + value);
-    if (trace.facts.empty() && trace.inputs.empty()) return shown;
-    return fmt::format("<details><summary>{}</summary>{}</details>", shown, how_html(trace));
-}
-
-std::string how_html(const Trace& trace) {
-    std::string out = "<div class=\"how\">";
-    if (!trace.facts.empty()) out += "<dl>\n";
-    for (const Field& fact : trace.facts) {
-        out += fact_html(fact.label, std::visit(CellHtml(CellHtml::Place::trace), fact.cell));
-    }
-    if (!trace.facts.empty()) out += "</dl>";
-    if (!trace.inputs.empty()) {
-        out += "<p>It rests on</p><ul>";
-        for (const TraceRef& input : trace.inputs) out += "<li>" + input_html(*input) + "</li>\n";
-        out += "</ul>";
-    }
-    return out + "</div>";
-}
-
-std::string CellHtml::opening(const std::string& shown, const TraceRef& trace) {
-    if (!trace) return shown;
-    return fmt::format("<details><summary>{}</summary>{}</details>", shown, how_html(*trace));
 }
 
 bool counts_none(const Cell& cell) {
@@ -222,7 +104,7 @@ private:
     }
 
     void grid(const Section& section, const Table& table) {
-        out_ += fmt::format("<table>\n{}\n<thead><tr>", caption_of(section));
+        out_ += "<table>\n" + caption_of(section) + "\n<thead><tr>";
         for (const Column& column : table.columns) {
             if (column.for_people) out_ += column_heading(column);
         }
@@ -236,6 +118,12 @@ private:
             out_ += "</tr>\n";
         }
         out_ += "</tbody>\n</table>\n";
+    }
+
+    /// A table is named for those who hear the page; below a heading, the eye needs no second one.
+    std::string caption_of(const Section& section) const {
+        return fmt::format("<caption{}>{}</caption>", in_section_ ? " class=\"heard\"" : "",
+                           html_text(section.title.empty() ? words_of_key(section.key) : section.title));
     }
 
     static std::string column_heading(const Column& column) {
@@ -309,16 +197,19 @@ private:
 
 std::string render_html(const Report& report, const Style&) {
     HtmlPage page;
+    PrintedTraces traces;
     for (const Section& section : report.sections) {
-        if (section.for_people) page.section(section);
+        if (!section.for_people) continue;
+        page.section(section);
+        traces.add(section);
     }
     const std::string body = page.take();
     const std::string title = html_text(report.title);
-    const bool opens = body.find("<details>") != std::string::npos;
     return fmt::format("{}<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"kind\">dealcalc {}</p>\n"
-                       "<h1>{}</h1>\n{}</header>\n<main>\n{}</main>\n<footer>\n<p>dealcalc explains figures; it never "
+                       "<h1>{}</h1>\n{}</header>\n<main>\n{}{}</main>\n<footer>\n<p>dealcalc explains figures; it never "
                        "changes one.</p>\n</footer>\n</body>\n</html>\n",
-                       head, title, html_style, html_text(report.command), title, opens ? hint : std::string_view(), body);
+                       head, title, html_style, html_text(report.command), title, traces.empty() ? std::string_view() : hint, body,
+                       traces.html());
 }
 
 }  // namespace dealcalc

@@ -20,12 +20,13 @@ inline constexpr std::string_view html_style = R"css(
 }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 100%/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 64rem; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere; }
+body { margin: 0 auto; max-width: 64rem; padding: 1.5rem 1rem 3rem; overflow-wrap: break-word; }
+tbody th, a { overflow-wrap: anywhere; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 1.75rem; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid var(--ink); }
 h3 { font-size: 1rem; margin: 0 0 .5rem; }
-p { margin: .5rem 0; max-width: 46rem; }
+p { margin: .5rem 0; max-width: 50rem; }
 a { color: var(--link); unicode-bidi: isolate; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 .kind, .hint, .note, footer { color: var(--quiet); }
@@ -47,11 +48,12 @@ td.plot { width: 28%; min-width: 6rem; }
 .bar .conditional { fill: none; stroke-dasharray: 4 3; }
 .depth { color: var(--quiet); }
 dl { margin: 1rem 0; }
-dl > div { display: grid; grid-template-columns: minmax(8rem, 11rem) 1fr; column-gap: 1rem; padding: .125rem 0; }
+dl > div { display: grid; grid-template-columns: minmax(8rem, 11rem) minmax(0, 1fr); column-gap: 1rem; padding: .125rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; font-variant-numeric: tabular-nums; }
 dd ul, td ul { margin: 0; padding-inline-start: 1.125rem; }
-.card { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-inline-start: .375rem solid var(--quiet); }
+.card { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid var(--line); }
+.card:has(.verdict) { border-inline-start: .375rem solid var(--quiet); }
 .card dl { margin: .5rem 0; }
 .card:has(h3 > .fails), .card:has(h2 > .fails) { border-inline-start-color: var(--bad); }
 .card:has(h3 > .undetermined), .card:has(h2 > .undetermined) { border-inline-start: .375rem dashed var(--doubt); }
@@ -60,7 +62,7 @@ dd ul, td ul { margin: 0; padding-inline-start: 1.125rem; }
 .card h2 span, .card h3 span { margin-inline-end: .5rem; unicode-bidi: isolate; }
 .sides { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
 .sides > dl { margin: 0; padding: .5rem .75rem; background: var(--raised); }
-.sides > dl > div { grid-template-columns: minmax(6rem, 7rem) 1fr; }
+.sides > dl > div { grid-template-columns: minmax(6rem, 7rem) minmax(0, 1fr); }
 .verdict { font-weight: 600; white-space: nowrap; }
 .verdict::before { display: inline-block; width: 1.125em; }
 .fails { color: var(--bad); }
@@ -72,6 +74,7 @@ dd ul, td ul { margin: 0; padding-inline-start: 1.125rem; }
 .holds { color: var(--good); }
 .holds::before { content: "\2713" / ""; }
 .missing { color: var(--doubt); }
+.paper { display: none; }
 td, th { position: relative; }
 summary { display: inline; cursor: pointer; list-style: none; border-bottom: 1px dotted; }
 summary::-webkit-details-marker { display: none; }
@@ -83,7 +86,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
 }
 .how p { margin: 0 0 .25rem; }
 .how dl { margin: 0; }
-.how dl > div { grid-template-columns: minmax(6rem, 8rem) 1fr; }
+.how dl > div { grid-template-columns: minmax(6rem, 8rem) minmax(0, 1fr); }
 .how ul { margin: 0; padding-inline-start: 1.125rem; }
 .how .name { unicode-bidi: isolate; }
 @media (min-width: 45rem) {
@@ -92,6 +95,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
     box-shadow: 0 4px 16px rgb(0 0 0 / .3);
   }
   td.number .how, td:last-child:not(:first-child) .how { inset-inline: auto 0; }
+  details:is(:hover, :focus-within) > .how { z-index: 2; }
   .how .how { position: static; width: auto; box-shadow: none; }
 }
 @media (max-width: 44.99rem) {
@@ -100,7 +104,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
   table, tbody, tbody tr, tbody th, tbody td, caption { display: block; }
   thead { display: none; }
   tbody tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-  tbody th, tbody td { border: 0; padding: .125rem 0; text-align: start; }
+  tbody th, tbody td, tbody td.number { border: 0; padding: .125rem 0; text-align: start; }
   tbody th { font-weight: 600; }
   tbody td:empty { display: none; }
   tbody td[data-label]::before { content: attr(data-label) ": " / ""; color: var(--quiet); }
@@ -108,7 +112,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
   details { display: inline; }
 }
 @media (max-width: 30rem) {
-  dl > div, .sides > dl > div, .how dl > div { grid-template-columns: 1fr; padding: .25rem 0; }
+  dl > div, .sides > dl > div, .how dl > div { grid-template-columns: minmax(0, 1fr); padding: .25rem 0; }
 }
 @media print {
   :root {
@@ -124,10 +128,12 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
   tr, dl > div, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   summary, details[open] > summary { border: 0; color: inherit; }
-  details::details-content { display: block; content-visibility: visible; block-size: auto; }
-  td .how, tbody th .how, .how { position: static; width: auto; box-shadow: none; border-width: 0 0 0 1px; padding: 0 0 0 .5rem;
-    margin: .125rem 0 .375rem; font-size: 7.5pt; line-height: 1.35; }
-  .how .how { font-size: inherit; }
+  .how { display: none; }
+  .card, .sides > dl { break-inside: avoid; }
+  .paper { display: block; font-size: 8pt; line-height: 1.4; columns: 2; column-gap: 1cm; }
+  .paper h2 { column-span: all; }
+  .paper p { margin: 0 0 .35rem; max-width: none; break-inside: avoid; }
+  .paper i { color: var(--quiet); }
 }
 )css";
 

@@ -88,6 +88,14 @@ Cell range_cell(const Answer& answer) {
     return Quantity{words_for(value.extent.word, value.unit), value};
 }
 
+Cell derived_cell(const Answer& answer) {
+    const auto* value = std::get_if<Value>(&answer);
+    if (!value) return range_cell(answer);
+    const Unit& unit = value->unit;
+    const bool is_ratio = unit.of == Dimension::times || unit.of == Dimension::percent || unit.per != Dimension::number;
+    return is_ratio ? answer_cell(answer) : range_cell(answer);
+}
+
 Cell total_cell(const Answer& answer) {
     Cell cell = range_cell(answer);
     auto* quantity = std::get_if<Quantity>(&cell);

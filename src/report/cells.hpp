@@ -15,7 +15,9 @@ Cell reported_cell(const Reported& reported);
 Cell answer_cell(const Answer& answer);
 /// The range in words only.
 Cell range_cell(const Answer& answer);
-/// The same of a sum that may have no parts: "none" instead of $0, which nobody reported.
+/// Of a ratio as answer_cell, for there the face value says more than the range; of a sum the range has it.
+Cell derived_cell(const Answer& answer);
+/// The range in words of a sum that may have no parts: "none" instead of $0, which nobody reported.
 Cell total_cell(const Answer& answer);
 /// Like answer_cell, with a sign.
 Cell signed_cell(const Answer& answer);

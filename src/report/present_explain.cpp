@@ -24,18 +24,7 @@ Cell step_cell(const Derivation& step) {
     return text_cell(step.formula);
 }
 
-/// Of a ratio the face value says more than the range; of a sum the range has it.
-bool is_ratio(const Answer& answer) {
-    const auto* value = std::get_if<Value>(&answer);
-    if (!value) return false;
-    const Unit& unit = value->unit;
-    return unit.of == Dimension::times || unit.of == Dimension::percent || unit.per != Dimension::number;
-}
-
-Cell value_cell(const Derivation& step) {
-    if (step.on) return {};
-    return is_ratio(step.value) ? answer_cell(step.value) : range_cell(step.value);
-}
+Cell value_cell(const Derivation& step) { return step.on ? Cell() : derived_cell(step.value); }
 
 Cell rounded_cell(const Derivation& step) {
     const auto* value = std::get_if<Value>(&step.value);

@@ -73,7 +73,7 @@ Trace step_of(const Derivation& step, const Deal& deal) {
         trace.value = reported_cell(*step.reported);
         add_figure(*step.reported, trace.facts);
     } else {
-        trace.value = answer_cell(step.value);
+        trace.value = derived_cell(step.value);
         add(trace.facts, "formula", "Formula", text_cell(step.formula));
         if (const auto* value = std::get_if<Value>(&step.value); value && value->extent.rounded != value->extent.word) {
             add(trace.facts, "rounded", "With rounding", Text{words_for(value->extent.rounded, value->unit)});

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-import tempfile
+import sys
 from pathlib import Path
 
 FIRST = "amazon-anthropic.json"
@@ -75,3 +75,18 @@ def deal_with(text, folder, name):
     path = Path(folder) / name
     path.write_text(json.dumps(deal), encoding="utf-8")
     return path
+
+
+def write_all(program, data, folder):
+    """Every page, and those of a deal with hostile names, as files."""
+    listed = page_arguments(program, data)
+    deal = deal_with(lambda n: HOSTILE[n % len(HOSTILE)], folder, "hostile.json")
+    listed += [[command, str(deal)] for command in ("summary", "check", "explain")]
+    for number, arguments in enumerate(listed):
+        page = run(program, [*arguments, "-f", "html"])
+        (Path(folder) / f"{number:02}-{arguments[0]}.html").write_text(page, encoding="utf-8")
+    print(f"{len(listed)} pages written")
+
+
+if __name__ == "__main__":
+    write_all(*sys.argv[1:])

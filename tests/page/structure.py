@@ -38,6 +38,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         names = [name for name, _ in attributes]
+        if "p" in self.open and tag in ("p", "div", "dl", "ul", "table", "details", "section", "h2", "h3"):
+            self.wrong.append(f"<{tag}> ends the paragraph that it stands in")
         at = dict(attributes)
         self.tree.append((tag, *names))
         if len(names) != len(set(names)):

@@ -9,11 +9,26 @@ using namespace test;
 
 namespace {
 
+constexpr std::string_view paper = "<section class=\"paper\"";
+
 /// What stands between <main> and </main>.
-std::string main_of(std::vector<Section> sections) {
+std::string whole_main_of(std::vector<Section> sections) {
     const std::string page = render_html({"check", "A title", std::move(sections)}, {});
     const std::size_t from = page.find("<main>\n") + 7;
     return page.substr(from, page.find("</main>") - from);
+}
+
+/// What of it is seen on a screen.
+std::string main_of(std::vector<Section> sections) {
+    const std::string page = whole_main_of(std::move(sections));
+    return page.substr(0, page.find(paper));
+}
+
+/// What is seen on paper alone.
+std::string paper_of(std::vector<Section> sections) {
+    const std::string page = whole_main_of(std::move(sections));
+    const std::size_t from = page.find(paper);
+    return from == std::string::npos ? "" : page.substr(from);
 }
 
 Section facts(Facts body) { return {"totals", "", std::move(body)}; }
@@ -112,6 +127,25 @@ TEST_CASE("a number opens to its trace and so do the numbers that it rests on") 
     CHECK(of(Text{"a reason", shared({"", {}, {}, {bare}})}) ==
           "<details><summary>a reason</summary><div class=\"how\"><p>It rests on</p><ul>"
           "<li><span class=\"name\">immediate</span> $5B</li>\n</ul></div></details>");
+}
+
+TEST_CASE("paper has each trace once in the order of the page and none without one") {
+    const Records ways{{"holds if a is $1", "holds if b is $2"}, {}};
+    const TraceRef prior = shared({"prior", quantity("$80B"), {{"r", "As reported", Text{"$80B"}}, {"d", "Decided", ways}}, {}});
+    const TraceRef bare = shared({"now", quantity("$5B"), {}, {}});
+    const TraceRef sum = shared({"committed", {}, {{"f", "Formula", Text{"prior + now"}}}, {prior, bare}});
+    const TraceRef share = shared({"", {}, {}, {prior}});
+    const Table table{{{"a", "A"}, {"b", "B", Column::Align::left, false}},
+                      {{Missing{"no date", share}, quantity("$1", shared({"hidden", {}, {{"f", "F", Text{"x"}}}, {}}))}}};
+    CHECK(paper_of({facts({{"a", "A", quantity("$85B", sum)}, {"b", "B", quantity("$80B", prior)}}), {"t", "", table}}) ==
+          "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n"
+          "<p><b class=\"name\">committed</b> $85B; <i>Formula</i> prior + now; <i>It rests on</i> "
+          "<span class=\"name\">prior</span> $80B, <span class=\"name\">now</span> $5B</p>\n"
+          "<p><b class=\"name\">prior</b> $80B; <i>As reported</i> $80B; <i>Decided</i> holds if a is $1; holds if b is "
+          "$2</p>\n"
+          "<p><b><span class=\"missing\">unknown</span>: no date</b>; <i>It rests on</i> <span class=\"name\">prior</span> "
+          "$80B</p>\n</section>\n");
+    CHECK(paper_of({facts({{"a", "A", quantity("$5")}})}).empty());
 }
 
 TEST_CASE("a page says how to open its numbers where some do") {

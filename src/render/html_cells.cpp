@@ -1,0 +1,206 @@
+#include "render/html_cells.hpp"
+
+#include <fmt/format.h>
+
+#include "render/html_text.hpp"
+
+namespace dealcalc {
+namespace {
+
+/// A verdict as a class: "holds by rounding" is a way to hold.
+std::string_view class_of(Verdict verdict) {
+    return verdict == Verdict::holds_by_rounding ? verdict_name(Verdict::holds) : verdict_name(verdict);
+}
+
+std::string link_to(const std::string& url, const std::string& text) {
+    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html_text(url), html_text(text));
+}
+
+/// Where a value from 0 to 1 stands on a scale of a thousand.
+std::string on_scale(const Number& value) { return rounded_text(value * Number(1000), 0); }
+
+std::string bar_html(const Bar& bar) {
+    return fmt::format("<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                       "<rect {}x=\"{}\" width=\"{}\" height=\"20\" vector-effect=\"non-scaling-stroke\"/></svg>",
+                       bar.conditional ? "class=\"conditional\" " : "", on_scale(bar.from), on_scale(bar.to - bar.from));
+}
+
+std::string list_html(const std::vector<std::string>& items) {
+    if (items.size() == 1) return items.front();
+    std::string out = "<ul>";
+    for (const std::string& item : items) out += "<li>" + item + "</li>";
+    return out + "</ul>";
+}
+
+/// What stands in a cell. Places differ: a trace has room for the title of a source, a table for its id; a line has none
+/// for a list.
+class CellHtml {
+public:
+    enum class Place { table, trace, line };
+    explicit CellHtml(Place place) : place_(place) {}
+
+    std::string operator()(std::monostate) const { return ""; }
+    std::string operator()(const Text& text) const {
+        if (is_web_address(text.text)) return link_to(text.text, text.text);
+        return opening(html_text(text.text), text.trace);
+    }
+    std::string operator()(const Quantity& quantity) const { return opening(html_text(quantity.display), quantity.trace); }
+    std::string operator()(const LongQuantity& quantity) const {
+        return opening(html_text(quantity.display), quantity.trace);
+    }
+    std::string operator()(const Count& count) const { return html_text(count.display); }
+    std::string operator()(const Missing& missing) const {
+        return "<span class=\"missing\">unknown</span>" +
+               opening(": " + html_text(missing.reason), missing.trace);
+    }
+    std::string operator()(Verdict verdict) const {
+        return fmt::format("<span class=\"verdict {}\">{}</span>", class_of(verdict), verdict_name(verdict));
+    }
+    std::string operator()(const When& when) const { return html_text(when.display); }
+    std::string operator()(const Flag& flag) const { return flag.yes ? "yes" : "no"; }
+    std::string operator()(const Bar& bar) const { return bar_html(bar); }
+    std::string operator()(const Branch& branch) const {
+        std::string out;
+        for (std::size_t i = 0; i < branch.depth; ++i) out += "<span class=\"depth\" aria-hidden=\"true\">\u00B7 </span>";
+        return out + html_text(branch.name);
+    }
+
+    std::string operator()(const Citing& citing) const {
+        const std::string& name = place_ != Place::table && !citing.title.empty() ? citing.title : citing.source;
+        std::string out = is_web_address(citing.url) ? link_to(citing.url, name) : html_text(name);
+        if (!out.empty() && !citing.at.empty()) out += ", ";
+        return out + html_text(citing.at);
+    }
+
+    std::string operator()(const Records& records) const {
+        std::vector<std::string> lines;
+        for (const std::string& line : records.display) lines.push_back(html_text(line));
+        return place_ == Place::line ? fmt::format("{}", fmt::join(lines, "; ")) : list_html(lines);
+    }
+
+private:
+    static std::string opening(const std::string& shown, const TraceRef& trace);
+
+    Place place_;
+};
+
+std::string how_html(const Trace& trace);
+
+std::string in_trace(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::trace), cell); }
+
+std::string named_value(const Trace& trace) {
+    const std::string value = in_trace(trace.value);
+    return fmt::format("<span class=\"name\">{}</span>{}", html_text(trace.name), value.empty() ? "" : " " + value);
+}
+
+/// A number that another rests on: open to its own trace where it says more than its value.
+std::string input_html(const Trace& trace) {
+    const std::string shown = named_value(trace);
+    if (trace.facts.empty() && trace.inputs.empty()) return shown;
+    return fmt::format("<details><summary>{}</summary>{}</details>", shown, how_html(trace));
+}
+
+std::string how_html(const Trace& trace) {
+    std::string out = "<div class=\"how\">";
+    if (!trace.facts.empty()) out += "<dl>\n";
+    for (const Field& fact : trace.facts) {
+        out += fact_html(fact.label, in_trace(fact.cell));
+    }
+    if (!trace.facts.empty()) out += "</dl>";
+    if (!trace.inputs.empty()) {
+        out += "<p>It rests on</p><ul>";
+        for (const TraceRef& input : trace.inputs) out += "<li>" + input_html(*input) + "</li>\n";
+        out += "</ul>";
+    }
+    return out + "</div>";
+}
+
+std::string CellHtml::opening(const std::string& shown, const TraceRef& trace) {
+    if (!trace) return shown;
+    return fmt::format("<details><summary>{}</summary>{}</details>", shown, how_html(*trace));
+}
+
+/// What a cell opens to, if anything.
+const Trace* trace_of(const Cell& cell) {
+    return std::visit(
+        [](const auto& shown) -> const Trace* {
+            if constexpr (requires { shown.trace; }) return shown.trace.get();
+            return nullptr;
+        },
+        cell);
+}
+
+/// What a cell says while it is closed.
+std::string closed_html(Cell cell) {
+    std::visit(
+        [](auto& shown) {
+            if constexpr (requires { shown.trace; }) shown.trace = nullptr;
+        },
+        cell);
+    return cell_html(cell);
+}
+
+/// One trace in a line; what it rests on by name and value.
+std::string line_html(const std::string& lead, const Trace& trace) {
+    std::string out = "<p>" + lead;
+    for (const Field& fact : trace.facts) {
+        out += fmt::format("; <i>{}</i> {}", html_text(fact.label),
+                           std::visit(CellHtml(CellHtml::Place::line), fact.cell));
+    }
+    std::string_view separator = "; <i>It rests on</i> ";
+    for (const TraceRef& input : trace.inputs) {
+        out += std::string(separator) + named_value(*input);
+        separator = ", ";
+    }
+    return out + "</p>\n";
+}
+
+}  // namespace
+
+std::string cell_html(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::table), cell); }
+
+std::string fact_html(const std::string& label, const std::string& inner) {
+    return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", html_text(label), inner);
+}
+
+void PrintedTraces::add(const Section& section) {
+    if (const auto* facts = std::get_if<Facts>(&section.body)) {
+        for (const Field& fact : *facts) {
+            if (fact.for_people) add(fact.cell);
+        }
+        return;
+    }
+    const Table& table = std::get<Table>(section.body);
+    for (const auto& row : table.rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (table.columns[c].for_people) add(row[c]);
+        }
+    }
+}
+
+void PrintedTraces::add(const Cell& cell) {
+    const Trace* trace = trace_of(cell);
+    if (!trace) return;
+    const std::string shown = closed_html(cell);
+    add(trace->name.empty() ? "<b>" + shown + "</b>"
+                            : fmt::format("<b class=\"name\">{}</b> {}", html_text(trace->name), shown),
+        *trace);
+}
+
+void PrintedTraces::add(const std::string& lead, const Trace& trace) {
+    const auto [line, is_new] = known_.insert(line_html(lead, trace));
+    if (!is_new) return;
+    html_ += *line;
+    for (const TraceRef& input : trace.inputs) {
+        if (input->facts.empty() && input->inputs.empty()) continue;
+        add(fmt::format("<b class=\"name\">{}</b> {}", html_text(input->name), in_trace(input->value)), *input);
+    }
+}
+
+std::string PrintedTraces::html() const {
+    if (html_.empty()) return "";
+    return "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n" + html_ +
+           "</section>\n";
+}
+
+}  // namespace dealcalc

@@ -1,0 +1,32 @@
+#pragma once
+// Cells and their traces in HTML.
+
+#include <set>
+#include <string>
+
+#include <dealcalc/report/report.hpp>
+
+namespace dealcalc {
+
+/// What stands in a cell; a cell with a trace is a disclosure. Nothing for what does not apply.
+std::string cell_html(const Cell& cell);
+
+/// A line of a list of facts; `inner` is HTML.
+std::string fact_html(const std::string& label, const std::string& inner);
+
+/// The traces of a page for its paper form, where nothing opens: each once, however many numbers rest on it.
+class PrintedTraces {
+public:
+    void add(const Section& section);
+    bool empty() const { return html_.empty(); }
+    std::string html() const;
+
+private:
+    void add(const Cell& cell);
+    void add(const std::string& lead, const Trace& trace);
+
+    std::set<std::string> known_;
+    std::string html_;
+};
+
+}  // namespace dealcalc

@@ -1,0 +1,135 @@
+// Traces: every number that a reader sees opens, down to the words, the source and the place of each figure.
+
+#include "report/traces.hpp"
+
+#include <dealcalc/input/built_in.hpp>
+#include <dealcalc/input/read.hpp>
+#include <dealcalc/report/present.hpp>
+
+#include "support/catch.hpp"
+#include "support/deals.hpp"
+
+using namespace test;
+
+namespace {
+
+std::string display(const Cell& cell) {
+    if (const auto* text = std::get_if<Text>(&cell)) return text->text;
+    if (const auto* quantity = std::get_if<Quantity>(&cell)) return quantity->display;
+    if (const auto* missing = std::get_if<Missing>(&cell)) return "unknown: " + missing->reason;
+    if (const auto* when = std::get_if<When>(&cell)) return when->display;
+    if (const auto* citing = std::get_if<Citing>(&cell)) return citing->title + ", " + citing->at;
+    return "-";
+}
+
+/// "name value [Formula: ...; Source: ...](input [...], ...)".
+std::string said(const Trace& trace) {
+    std::string text = trace.name + " " + display(trace.value) + " [";
+    for (const Field& fact : trace.facts) {
+        text += (&fact == &trace.facts.front() ? "" : "; ") + fact.label + ": " + display(fact.cell);
+    }
+    text += "]";
+    std::string inputs;
+    for (const TraceRef& input : trace.inputs) inputs += (inputs.empty() ? "" : ", ") + said(*input);
+    return inputs.empty() ? text : text + "(" + inputs + ")";
+}
+
+/// Numbers that a reader sees and cannot open.
+std::string closed(const Report& report) {
+    std::string names;
+    const auto look = [&](const std::string& key, const Cell& cell) {
+        const auto* quantity = std::get_if<Quantity>(&cell);
+        if (quantity && !quantity->trace) names += report.command + "." + key + " " + quantity->display + "\n";
+    };
+    for (const Section& section : report.sections) {
+        if (!section.for_people) continue;
+        if (const auto* facts = std::get_if<Facts>(&section.body)) {
+            for (const Field& fact : *facts) look(section.key + "." + fact.key, fact.cell);
+            continue;
+        }
+        const Table& table = std::get<Table>(section.body);
+        for (const auto& row : table.rows) {
+            for (std::size_t c = 0; c < row.size(); ++c) {
+                if (table.columns[c].for_people) look(section.key + "." + table.columns[c].key, row[c]);
+            }
+        }
+    }
+    return names;
+}
+
+Deal deal_in_data(const std::string& name) {
+    return read_deal_file(std::string(DEALCALC_SOURCE_DIR) + "/data/" + name).deal.value();
+}
+
+}  // namespace
+
+TEST_CASE("a measure opens to its formula and each figure to its words and source and place") {
+    const Deal deal = built_in_deal();
+    CHECK(said(*trace_of("committed", deal)) ==
+          "committed $85B [Formula: prior + immediate; With rounding: $84B to $86B](prior $80B [Label: Earlier commitment; "
+          "As reported: $80B; At its word: exactly $80B; Written to: $1B; With rounding: $79.5B to $80.5B, ends included; "
+          "Source: Article on Amazon's investment in Anthropic, up to $330 billion in all, opening, paragraph 1], "
+          "immediate $5B [Label: Immediate investment; As reported: $5B; At its word: exactly $5B; Written to: $1B; With "
+          "rounding: $4.5B to $5.5B, ends included; Source: Article on Amazon's investment in Anthropic, up to $330 "
+          "billion in all, opening, paragraph 1])");
+}
+
+TEST_CASE("a hedge stands beside the range that it allows") {
+    const std::string contingent = said(*trace_of("contingent", built_in_deal()));
+    CHECK(contingent.find("Hedge: up to; At its word: $0 to $200B, ends included; Written to: $1B; With rounding: $0 to "
+                          "$200.5B, ends included") != std::string::npos);
+    CHECK(contingent.find("Rule: from nothing to all of what is contingent") != std::string::npos);
+}
+
+TEST_CASE("a duration says how a year is counted and a date which days it is") {
+    Deal deal = deal_of({}, {commitment("c", Party::company, "$1B", "2 years")},
+                        {valuation("v", "$1B", "2025"), valuation("w", "$2B", "2026-04-20")});
+    CHECK(said(*trace_of("c.over", deal)).find("Rule: a year is 365.2425 days, a month a twelfth of it") !=
+          std::string::npos);
+    CHECK(said(*trace_of("elapsed", deal)) ==
+          "elapsed 110 to 474 days [Formula: w.on - v.on; Rule: from each day of the one date to each day of the other]"
+          "(w.on 2026-04-20 [First day: 2026-04-20; Last day: 2026-04-20], "
+          "v.on 2025 [First day: 2025-01-01; Last day: 2025-12-31])");
+}
+
+TEST_CASE("what the deal file gives as ends replaces the words and their rounding") {
+    Reported stated = reported("about $5");
+    stated.stated = Range::between(4, 7);
+    CHECK(said(*trace_of("a", "", stated, {})) ==
+          "a about $5, stated as $4 to $7 [As reported: about $5; Hedge: about; Its ends in the deal file: $4 to $7, ends "
+          "included]");
+    CHECK(said(*trace_of("a", "", reported("exactly $5"), {})) ==
+          "a exactly $5 [As reported: exactly $5; Hedge: exactly; At its word: exactly $5]");
+    CHECK(said(*trace_of("a", "", reported("$5 to $6.5"), {})).find("Written to: $1; and to: $0.1; With rounding") !=
+          std::string::npos);
+}
+
+TEST_CASE("what is unknown opens too and says of what") {
+    const Deal deal = deal_of({prior("a", "$80"), prior("b", "€5")});
+    CHECK(said(*trace_of("committed", deal)).starts_with("committed unknown: USD and EUR, and no rate given [Formula: a + b](a $80"));
+}
+
+TEST_CASE("a step leaves out what it rests on") {
+    const Deal deal = built_in_deal();
+    const Derivation derivation = derive(formula("exposure"), deal);
+    CHECK(trace_of_step(derivation, deal)->inputs.empty());
+    CHECK(trace_of(derivation, deal)->inputs.size() == 2);
+}
+
+TEST_CASE("a cell that can say nothing more stays as it is") {
+    CHECK(std::holds_alternative<std::monostate>(opening({}, trace_of("exposure", built_in_deal()))));
+    CHECK(std::get<Verdict>(opening(Verdict::holds, trace_of("exposure", built_in_deal()))) == Verdict::holds);
+}
+
+TEST_CASE("every number of a deal that a reader sees opens") {
+    const std::string file = GENERATE(as<std::string>(), "amazon-anthropic.json", "amazon-anthropic-second-report.json",
+                                      "amazon-openai.json", "microsoft-openai.json");
+    CAPTURE(file);
+    const Deal deal = deal_in_data(file);
+    const std::vector<CheckedClaim> claims = check_claims(deal);
+    CHECK(closed(present(summary_of(deal), deal)) == "");
+    CHECK(closed(present(exposure_of(deal), deal)) == "");
+    CHECK(closed(present(valuations_of(deal), deal)) == "");
+    CHECK(closed(present(portfolio_of({deal, deal}))) == "");
+    CHECK(closed(present(std::vector<CheckedDeal>{{deal, claims}})) == "");
+}
