@@ -6,7 +6,8 @@
 
 #include "render/html_cells.hpp"
 #include "render/html_style.hpp"
-#include "render/html_text.hpp"
+#include "render/svg.hpp"
+#include "render/xml.hpp"
 
 namespace dealcalc {
 namespace {
@@ -51,6 +52,18 @@ std::size_t naming_column(const Table& table) {
 
 class HtmlPage {
 public:
+    /// Bars in a table say what a picture of the page says better.
+    explicit HtmlPage(bool has_pictures) : has_pictures_(has_pictures) {}
+
+    void pictures(const std::vector<Chart>& charts) {
+        std::size_t number = 0;
+        if (!charts.empty()) out_ += "<div class=\"pictures\">\n";
+        for (const Chart& chart : charts) {
+            out_ += "<figure>\n" + svg_of(chart, fmt::format("picture-{}", ++number)) + "</figure>\n";
+        }
+        if (!charts.empty()) out_ += "</div>\n";
+    }
+
     void section(const Section& section) {
         if (!section.title.empty()) begin(section);
         if (const auto* facts = std::get_if<Facts>(&section.body)) {
@@ -60,7 +73,7 @@ public:
             if (!table.rows.empty()) table.layout == Table::Layout::grid ? grid(section, table) : cards(table);
         }
         for (const std::string& note : section.notes) {
-            out_ += fmt::format("<p class=\"note\">{}</p>\n", html_text(note));
+            out_ += fmt::format("<p class=\"note\">{}</p>\n", xml_escaped(note));
         }
     }
 
@@ -73,8 +86,8 @@ private:
     /// A section without a title belongs to the one before it.
     void begin(const Section& section) {
         end();
-        out_ += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", html_text(section.key),
-                            html_text(section.title));
+        out_ += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", xml_escaped(section.key),
+                            xml_escaped(section.title));
         in_section_ = true;
     }
 
@@ -105,31 +118,36 @@ private:
 
     void grid(const Section& section, const Table& table) {
         out_ += "<table>\n" + caption_of(section) + "\n<thead><tr>";
-        for (const Column& column : table.columns) {
-            if (column.for_people) out_ += column_heading(column);
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            if (is_shown(table, c)) out_ += column_heading(table.columns[c]);
         }
         out_ += "</tr></thead>\n<tbody>\n";
         const std::size_t naming = naming_column(table);
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t c = 0; c < row.size(); ++c) {
-                if (table.columns[c].for_people) out_ += grid_cell(table.columns[c], row[c], c == naming);
+                if (is_shown(table, c)) out_ += grid_cell(table.columns[c], row[c], c == naming);
             }
             out_ += "</tr>\n";
         }
         out_ += "</tbody>\n</table>\n";
     }
 
+    bool is_shown(const Table& table, std::size_t column) const {
+        const bool is_bars = std::holds_alternative<Bar>(table.rows.front()[column]);
+        return table.columns[column].for_people && !(is_bars && has_pictures_);
+    }
+
     /// A table is named for those who hear the page; below a heading, the eye needs no second one.
     std::string caption_of(const Section& section) const {
         return fmt::format("<caption{}>{}</caption>", in_section_ ? " class=\"heard\"" : "",
-                           html_text(section.title.empty() ? words_of_key(section.key) : section.title));
+                           xml_escaped(section.title.empty() ? words_of_key(section.key) : section.title));
     }
 
     static std::string column_heading(const Column& column) {
         if (column.title.empty()) return "<td></td>";
         const std::string_view side = column.align == Column::Align::right ? " class=\"number\"" : "";
-        return fmt::format("<th scope=\"col\"{}>{}</th>", side, html_text(column.title));
+        return fmt::format("<th scope=\"col\"{}>{}</th>", side, xml_escaped(column.title));
     }
 
     static std::string grid_cell(const Column& column, const Cell& cell, bool names_the_row) {
@@ -137,7 +155,7 @@ private:
         std::string attributes;
         if (column.align == Column::Align::right) attributes += " class=\"number\"";
         if (std::holds_alternative<Bar>(cell)) attributes += " class=\"plot\"";
-        if (!column.title.empty()) attributes += fmt::format(" data-label=\"{}\"", html_text(column.title));
+        if (!column.title.empty()) attributes += fmt::format(" data-label=\"{}\"", xml_escaped(column.title));
         return fmt::format("<td{}>{}</td>", attributes, cell_html(cell));
     }
 
@@ -191,24 +209,37 @@ private:
 
     std::string out_;
     bool in_section_ = false;
+    bool has_pictures_;
 };
+
+/// Pictures come first, after the facts that say what the page is about.
+std::size_t sections_before_pictures(const Report& report) {
+    const auto is_table = [](const Section& section) {
+        return section.for_people && std::holds_alternative<Table>(section.body);
+    };
+    const auto first = std::find_if(report.sections.begin(), report.sections.end(), is_table);
+    return static_cast<std::size_t>(first - report.sections.begin());
+}
 
 }  // namespace
 
 std::string render_html(const Report& report, const Style&) {
-    HtmlPage page;
+    HtmlPage page(!report.charts.empty());
     PrintedTraces traces;
-    for (const Section& section : report.sections) {
-        if (!section.for_people) continue;
-        page.section(section);
-        traces.add(section);
+    const std::size_t before = sections_before_pictures(report);
+    for (std::size_t i = 0; i < report.sections.size(); ++i) {
+        if (i == before) page.pictures(report.charts);
+        if (!report.sections[i].for_people) continue;
+        page.section(report.sections[i]);
+        traces.add(report.sections[i]);
     }
+    if (before == report.sections.size()) page.pictures(report.charts);
     const std::string body = page.take();
-    const std::string title = html_text(report.title);
+    const std::string title = xml_escaped(report.title);
     return fmt::format("{}<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"kind\">dealcalc {}</p>\n"
                        "<h1>{}</h1>\n{}</header>\n<main>\n{}{}</main>\n<footer>\n<p>dealcalc explains figures; it never "
                        "changes one.</p>\n</footer>\n</body>\n</html>\n",
-                       head, title, html_style, html_text(report.command), title, traces.empty() ? std::string_view() : hint, body,
+                       head, title, html_style, xml_escaped(report.command), title, traces.empty() ? std::string_view() : hint, body,
                        traces.html());
 }
 

@@ -1,8 +1,11 @@
 #include "render/html_cells.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
-#include "render/html_text.hpp"
+#include "render/xml.hpp"
+
 
 namespace dealcalc {
 namespace {
@@ -13,7 +16,7 @@ std::string_view class_of(Verdict verdict) {
 }
 
 std::string link_to(const std::string& url, const std::string& text) {
-    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html_text(url), html_text(text));
+    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", xml_escaped(url), xml_escaped(text));
 }
 
 /// Where a value from 0 to 1 stands on a scale of a thousand.
@@ -42,39 +45,39 @@ public:
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(const Text& text) const {
         if (is_web_address(text.text)) return link_to(text.text, text.text);
-        return opening(html_text(text.text), text.trace);
+        return opening(xml_escaped(text.text), text.trace);
     }
-    std::string operator()(const Quantity& quantity) const { return opening(html_text(quantity.display), quantity.trace); }
+    std::string operator()(const Quantity& quantity) const { return opening(xml_escaped(quantity.display), quantity.trace); }
     std::string operator()(const LongQuantity& quantity) const {
-        return opening(html_text(quantity.display), quantity.trace);
+        return opening(xml_escaped(quantity.display), quantity.trace);
     }
-    std::string operator()(const Count& count) const { return html_text(count.display); }
+    std::string operator()(const Count& count) const { return xml_escaped(count.display); }
     std::string operator()(const Missing& missing) const {
         return "<span class=\"missing\">unknown</span>" +
-               opening(": " + html_text(missing.reason), missing.trace);
+               opening(": " + xml_escaped(missing.reason), missing.trace);
     }
     std::string operator()(Verdict verdict) const {
         return fmt::format("<span class=\"verdict {}\">{}</span>", class_of(verdict), verdict_name(verdict));
     }
-    std::string operator()(const When& when) const { return html_text(when.display); }
+    std::string operator()(const When& when) const { return xml_escaped(when.display); }
     std::string operator()(const Flag& flag) const { return flag.yes ? "yes" : "no"; }
     std::string operator()(const Bar& bar) const { return bar_html(bar); }
     std::string operator()(const Branch& branch) const {
         std::string out;
         for (std::size_t i = 0; i < branch.depth; ++i) out += "<span class=\"depth\" aria-hidden=\"true\">\u00B7 </span>";
-        return out + html_text(branch.name);
+        return out + xml_escaped(branch.name);
     }
 
     std::string operator()(const Citing& citing) const {
         const std::string& name = place_ != Place::table && !citing.title.empty() ? citing.title : citing.source;
-        std::string out = is_web_address(citing.url) ? link_to(citing.url, name) : html_text(name);
+        std::string out = is_web_address(citing.url) ? link_to(citing.url, name) : xml_escaped(name);
         if (!out.empty() && !citing.at.empty()) out += ", ";
-        return out + html_text(citing.at);
+        return out + xml_escaped(citing.at);
     }
 
     std::string operator()(const Records& records) const {
         std::vector<std::string> lines;
-        for (const std::string& line : records.display) lines.push_back(html_text(line));
+        for (const std::string& line : records.display) lines.push_back(xml_escaped(line));
         return place_ == Place::line ? fmt::format("{}", fmt::join(lines, "; ")) : list_html(lines);
     }
 
@@ -90,7 +93,7 @@ std::string in_trace(const Cell& cell) { return std::visit(CellHtml(CellHtml::Pl
 
 std::string named_value(const Trace& trace) {
     const std::string value = in_trace(trace.value);
-    return fmt::format("<span class=\"name\">{}</span>{}", html_text(trace.name), value.empty() ? "" : " " + value);
+    return fmt::format("<span class=\"name\">{}</span>{}", xml_escaped(trace.name), value.empty() ? "" : " " + value);
 }
 
 /// A number that another rests on: open to its own trace where it says more than its value.
@@ -144,7 +147,7 @@ std::string closed_html(Cell cell) {
 std::string line_html(const std::string& lead, const Trace& trace) {
     std::string out = "<p>" + lead;
     for (const Field& fact : trace.facts) {
-        out += fmt::format("; <i>{}</i> {}", html_text(fact.label),
+        out += fmt::format("; <i>{}</i> {}", xml_escaped(fact.label),
                            std::visit(CellHtml(CellHtml::Place::line), fact.cell));
     }
     std::string_view separator = "; <i>It rests on</i> ";
@@ -157,10 +160,17 @@ std::string line_html(const std::string& lead, const Trace& trace) {
 
 }  // namespace
 
+bool is_web_address(std::string_view text) {
+    constexpr std::string_view refused = "\"'<>\\^`{|}";
+    const auto may_stand = [&](char c) { return c > ' ' && c < 0x7F && refused.find(c) == std::string_view::npos; };
+    const std::size_t start = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+    return start > 0 && text.size() > start && text[start] != '/' && std::all_of(text.begin(), text.end(), may_stand);
+}
+
 std::string cell_html(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::table), cell); }
 
 std::string fact_html(const std::string& label, const std::string& inner) {
-    return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", html_text(label), inner);
+    return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", xml_escaped(label), inner);
 }
 
 void PrintedTraces::add(const Section& section) {
@@ -183,7 +193,7 @@ void PrintedTraces::add(const Cell& cell) {
     if (!trace) return;
     const std::string shown = closed_html(cell);
     add(trace->name.empty() ? "<b>" + shown + "</b>"
-                            : fmt::format("<b class=\"name\">{}</b> {}", html_text(trace->name), shown),
+                            : fmt::format("<b class=\"name\">{}</b> {}", xml_escaped(trace->name), shown),
         *trace);
 }
 
@@ -193,7 +203,7 @@ void PrintedTraces::add(const std::string& lead, const Trace& trace) {
     html_ += *line;
     for (const TraceRef& input : trace.inputs) {
         if (input->facts.empty() && input->inputs.empty()) continue;
-        add(fmt::format("<b class=\"name\">{}</b> {}", html_text(input->name), in_trace(input->value)), *input);
+        add(fmt::format("<b class=\"name\">{}</b> {}", xml_escaped(input->name), in_trace(input->value)), *input);
     }
 }
 

@@ -3,10 +3,15 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include <dealcalc/report/report.hpp>
 
 namespace dealcalc {
+
+/// Whether the text is nothing but an address that a page may link to: http or https and printable ASCII, without
+/// quotes, angle brackets, backslashes or spaces.
+bool is_web_address(std::string_view text);
 
 /// What stands in a cell; a cell with a trace is a disclosure. Nothing for what does not apply.
 std::string cell_html(const Cell& cell);

@@ -14,7 +14,7 @@ inline constexpr std::string_view html_style = R"css(
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #14171a; --raised: #1e2226; --ink: #e7e9ec; --quiet: #a8b0b9; --line: #3b4249; --link: #83bbff;
+    --paper: #15181d; --raised: #1f2329; --ink: #e7e9ec; --quiet: #a8b0b9; --line: #3b4249; --link: #83bbff;
     --bad: #ff9d94; --doubt: #f1c163; --good: #7ad690;
   }
 }
@@ -43,6 +43,9 @@ thead td { border-color: var(--ink); }
 tbody th { font-weight: 400; }
 .number { text-align: end; }
 td.plot { width: 28%; min-width: 6rem; }
+.pictures { columns: 28rem 2; column-gap: 2rem; margin: 1.5rem 0; }
+figure { margin: 0 0 1rem; break-inside: avoid; }
+figure svg { display: block; }
 .bar { display: block; width: 100%; height: .75rem; color: var(--ink); forced-color-adjust: auto; }
 .bar rect { fill: currentColor; stroke: currentColor; stroke-width: 2; }
 .bar .conditional { fill: none; stroke-dasharray: 4 3; }
@@ -112,6 +115,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
   details { display: inline; }
 }
 @media (max-width: 30rem) {
+  figure { margin-inline: -1rem; }
   dl > div, .sides > dl > div, .how dl > div { grid-template-columns: minmax(0, 1fr); padding: .25rem 0; }
 }
 @media print {
@@ -129,6 +133,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
   p { orphans: 3; widows: 3; }
   summary, details[open] > summary { border: 0; color: inherit; }
   .how { display: none; }
+  .pictures { columns: 2; }
   .card, .sides > dl { break-inside: avoid; }
   .paper { display: block; font-size: 8pt; line-height: 1.4; columns: 2; column-gap: 1cm; }
   .paper h2 { column-span: all; }

@@ -1,6 +1,7 @@
 #include "render/xml.hpp"
 
 #include <dealcalc/base/diagnostic.hpp>
+#include <fmt/format.h>
 
 #include "base/utf8.hpp"
 
@@ -15,11 +16,12 @@ std::string_view replacement(char32_t point) {
         case U'>': return "&gt;";
         case U'"': return "&quot;";
         case U'\'': return "&#39;";
-        case 0xFFFE: return "\\ufffe";
-        case 0xFFFF: return "\\uffff";
         default: return {};
     }
 }
+
+/// Code points that are no characters: XML forbids two of them, and HTML all.
+bool is_noncharacter(char32_t point) { return (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE; }
 
 }  // namespace
 
@@ -29,7 +31,11 @@ std::string xml_escaped(std::string_view text) {
     for (std::size_t at = 0; at < shown.size();) {
         const CodePoint c = decode(shown, at);
         const std::string_view instead = replacement(c.point);
-        out += instead.empty() ? std::string_view(shown).substr(at, c.length) : instead;
+        if (is_noncharacter(c.point)) {
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.point));
+        } else {
+            out += instead.empty() ? std::string_view(shown).substr(at, c.length) : instead;
+        }
         at += c.length;
     }
     return out;

@@ -9,6 +9,7 @@
 
 #include "report/cells.hpp"
 #include "report/reading_words.hpp"
+#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -104,10 +105,19 @@ void add_report_columns(Table& table, const Names& names, const std::string& com
     }
 }
 
-std::vector<Cell> figure_row(const ComparedFigure& figure, const Names& names) {
+/// A figure as one report has it; a stated total is what a claim says.
+TraceRef trace_of(const ComparedFigure& figure, std::size_t report, const Deal& deal) {
+    const std::string& id = figure.ids[report];
+    if (figure.kind != Kind::total) return trace_of(id, deal);
+    const Claim* claim = find_id(deal.claims, id);
+    return trace_of(id, claim ? claim->label : "", *figure.reported[report], claim ? citing_cell(claim->cited, deal) : Cell());
+}
+
+std::vector<Cell> figure_row(const ComparedFigure& figure, const Names& names, const std::vector<Deal>& reports) {
     std::vector<Cell> row = {Text{figure.id}, Text{kind_key(figure.kind)}, Text{figure.label}};
-    for (std::size_t r = 0; r < names.size(); ++r) {
-        row.push_back(figure.reported[r] ? reported_cell(*figure.reported[r]) : Cell());
+    for (std::size_t r = 0; r < reports.size(); ++r) {
+        const auto& reported = figure.reported[r];
+        row.push_back(reported ? opening(reported_cell(*reported), trace_of(figure, r, reports[r])) : Cell());
         row.push_back(text_cell(figure.ids[r]));
     }
     row.push_back(Text{agreement_key(figure.agreement)});
@@ -186,7 +196,7 @@ Section figures_section(const Comparison& comparison, const Names& names) {
     table.columns.push_back({"agreement", "Agreement", Align::left, false});
     table.columns.push_back({"factor", "Factor", Align::right, false});
     table.columns.push_back({"says", "Agreement"});
-    for (const ComparedFigure& figure : comparison.figures) table.rows.push_back(figure_row(figure, names));
+    for (const ComparedFigure& figure : comparison.figures) table.rows.push_back(figure_row(figure, names, comparison.reports));
     Section section{"figures", "", std::move(table)};
     note_parties(comparison, &Deal::investor, "investor", section.notes);
     note_parties(comparison, &Deal::company, "company", section.notes);

@@ -54,8 +54,8 @@ def squeezed(text):
 
 
 def words_of(text):
-    """Not the bars; what is no character is replaced in a page."""
-    text = re.sub("[\ufdd0\ufffe]", "\ufffd", text)
+    """Not the bars; what is no character is an escape in a page."""
+    text = text.replace("\ufdd0", "\\ufdd0").replace("\ufffe", "\\ufffe")
     return {squeezed(word).strip(".,;:()") for word in text.split() if not re.fullmatch("[█░]+", word)}
 
 

@@ -2,6 +2,10 @@
 
 #include "render/html.hpp"
 
+#include <dealcalc/input/built_in.hpp>
+#include <dealcalc/report/present.hpp>
+
+#include "render/html_cells.hpp"
 #include "support/catch.hpp"
 #include "support/deals.hpp"
 
@@ -228,4 +232,41 @@ TEST_CASE("the two sides of a card stand side by side between what is of the who
           open + line("a", "1") + "<div class=\"sides\">\n" + line("b", "2") + line("c", "3") + "</div>\n" +
               line("d", "4") + "</article>\n" + open + line("a", "1") + "<div class=\"sides\">\n" + line("b", "2") +
               "</div>\n</article>\n");
+}
+
+TEST_CASE("only a whole address of the web becomes a link") {
+    CHECK(is_web_address("https://example.com/a?b=c&d=%20#e"));
+    CHECK(is_web_address("http://example.com"));
+    for (const std::string_view text :
+         {"", "https://", "http:///x", "javascript:alert(1)", "data:text/html,x", "HTTPS://EXAMPLE.COM", "//example.com",
+          "ftp://example.com", "see https://example.com", "https://example.com and more", "https://example.com/\"x",
+          "https://example.com/<b>", "https://example.com/'x", "https://example.com\\x", "https://ex\u00E4mple.com",
+          "https://example.com/\n", "https://example.com/\x7F"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_web_address(text));
+    }
+}
+
+TEST_CASE("pictures stand after what the page is about and take the place of bars") {
+    const Deal deal = built_in_deal();
+    const Report report = present(summary_of(deal), deal);
+    const std::string page = render_html(report, {});
+    REQUIRE(report.charts.size() == 3);
+    CHECK(count_of("<figure>\n<svg ", page) == 3);
+    CHECK(page.find("<dt>Announced</dt>") < page.find("<figure>"));
+    CHECK(page.find("</figure>\n</div>\n<section aria-labelledby=\"investments\">") != std::string::npos);
+    for (const std::string id : {"picture-1-title", "picture-2-title", "picture-3-title"}) {
+        CHECK(count_of("id=\"" + id + "\"", page) == 1);
+    }
+    CHECK(count_of("class=\"bar\"", page) == 0);
+    CHECK(count_of("<th scope=\"col\" class=\"number\">Running total</th></tr>", page) == 1);
+}
+
+TEST_CASE("pictures of a report without a table come last") {
+    const Deal deal = built_in_deal();
+    Report report = present(exposure_of(deal), deal);
+    std::erase_if(report.sections, [](const Section& s) { return std::holds_alternative<Table>(s.body); });
+    const std::string page = render_html(report, {});
+    CHECK(page.find("<dt>Exposure</dt>") < page.find("<figure>"));
+    CHECK(page.find("</figure>\n</div>\n<section class=\"paper\"") != std::string::npos);
 }

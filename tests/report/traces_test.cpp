@@ -132,4 +132,14 @@ TEST_CASE("every number of a deal that a reader sees opens") {
     CHECK(closed(present(valuations_of(deal), deal)) == "");
     CHECK(closed(present(portfolio_of({deal, deal}))) == "");
     CHECK(closed(present(std::vector<CheckedDeal>{{deal, claims}})) == "");
+    CHECK(closed(present(compare_reports({built_in_deal(), deal}))) == "");
+}
+
+TEST_CASE("a stated total in a comparison opens to the words of its claim in that report") {
+    const Report report = present(compare_reports({built_in_deal(), deal_in_data("amazon-anthropic-second-report.json")}));
+    const Table& figures = std::get<Table>(report.sections.at(1).body);
+    const std::vector<Cell>& total = figures.rows.back();
+    REQUIRE(display(total.front()) == "total");
+    CHECK(said(*std::get<Quantity>(total.at(3)).trace).starts_with("total up to $330B [Label: Stated total; As reported: up to $330B; Hedge: up to"));
+    CHECK(said(*std::get<Quantity>(total.at(5)).trace).find("Source: Amazon 25 billion Anthropic investment 2026") != std::string::npos);
 }
