@@ -72,6 +72,13 @@ void add_items(std::vector<Candidate>& candidates, const Items& items) {
     for (const auto& item : items) candidates.push_back({item.id, visible(item.label)});
 }
 
+void add_milestones(std::vector<Candidate>& candidates, const Deal& deal) {
+    for (const Investment& investment : deal.investments) {
+        if (investment.status != Status::contingent) continue;
+        candidates.push_back({investment.id, visible(investment.label)});
+    }
+}
+
 void add_names(std::vector<Candidate>& candidates, const Deal& deal) {
     for (const Claim& claim : deal.claims) {
         candidates.push_back({claim.id, visible(claim.that ? claim.that->text : claim.label)});
@@ -107,6 +114,9 @@ void add_values(Completion& completion, const Command& command, const Line& line
         return;
     case Takes::valuation:
         if (const auto deal = deal_of(line)) add_items(candidates, deal->valuations);
+        return;
+    case Takes::milestone:
+        if (const auto deal = deal_of(line)) add_milestones(candidates, *deal);
         return;
     case Takes::format:
         for (const Format* format : formats_of(command)) {

@@ -179,8 +179,8 @@ Result run(const Arguments& arguments) {
 
 constexpr std::array options = {
     Option{"-p,--probability", "ID=P", "probability of a contingent investment: 40%, 0.4 or 2/5; replaces that of the file",
-           true},
-    Option{"--after", "ID=ID", "the first is met only after the second; adds to the file", true},
+           true, Takes::milestone},
+    Option{"--after", "ID=ID", "the first is met only after the second; adds to the file", true, Takes::milestone},
     Option{"--at-least", "F", "also the probability of an exposure of F or more, such as $100B", true},
 };
 
