@@ -200,7 +200,7 @@ constinit const Command milestones_command = {
     one_deal,
     options,
     examples,
-    a_table,
+    a_chart,
     run};
 
 }  // namespace dealcalc::cli

@@ -21,6 +21,10 @@ Chart valuation_chart(const Valuations& valuations);
 /// The same of two figures.
 Chart valuation_chart(const ValuationChange& change);
 
+/// A distribution as pillars, a total or a band each, with its quantiles as lines; where it is not exact, the chances of
+/// that much or more.
+Chart milestones_chart(const Milestones& milestones);
+
 /// Verdicts as a strip: of one deal a claim a row, of several a deal a row with its claims side by side.
 Chart claims_chart(const std::vector<CheckedDeal>& deals);
 

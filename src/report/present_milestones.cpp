@@ -2,20 +2,17 @@
 #include <dealcalc/report/words.hpp>
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/charts.hpp"
+#include "report/distribution_parts.hpp"
 
 namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
-
-constexpr std::size_t most_totals_shown = 16;
-constexpr std::size_t most_bands = 16;
-constexpr std::array quantile_shares = {5, 25, 50, 75, 95};  // in hundredths
 
 // ---- cells
 
@@ -181,7 +178,7 @@ Section bands_section(const Spread& spread, const Unit& unit) {
                      {"probability", "Probability", Align::right, exact},
                      {"at_least", exact ? "From or more" : "Probability", Align::right},
                      {"bar", "", Align::left, exact}};
-    for (const Band& band : bands_of(spread, most_bands)) {
+    for (const Band& band : shown_bands(spread)) {
         table.rows.push_back({number_cell(band.from, unit), number_cell(band.to, unit),
                               band.probability ? probability_cell(*band.probability) : Cell{},
                               probability_cell(band.at_least), bar_of(band.probability)});
@@ -194,7 +191,7 @@ Section bands_section(const Spread& spread, const Unit& unit) {
 /// Every total where they are few, else bands; machines get every total of an exact distribution.
 void add_distribution(std::vector<Section>& sections, const Spread& spread, const Unit& unit) {
     const std::vector<Band> totals = totals_of(spread);
-    const bool few = totals.size() <= most_totals_shown;
+    const bool few = has_few_totals(totals);
     const bool exact = spread.is_exact();
     if (few || exact) sections.push_back(totals_section(totals, unit, exact, few));
     if (!few) sections.push_back(bands_section(spread, unit));
@@ -209,22 +206,12 @@ Section thresholds_section(const Milestones& milestones) {
     return {"thresholds", "", std::move(table)};
 }
 
-Cell quantile_cell(const Spread& spread, const Number& share, const Unit& unit) {
-    const Distribution::Point& low = quantile(spread.least, share);
-    const Distribution::Point& high = quantile(spread.most, share);
-    const auto end = [](const Distribution::Point& point) {
-        return point.total ? std::optional(End{*point.total, point.nudge == 0}) : std::nullopt;
-    };
-    const Range range(end(low), end(high));
-    return Quantity{words_for(range, unit), Value{{range, range}, range.single(), unit}};
-}
-
 Section quantiles_section(const Spread& spread, const Unit& unit) {
     Table table;
     table.columns = {{"share", "Quantile", Align::right}, {"exposure", "Exposure", Align::right}};
-    for (const int hundredths : quantile_shares) {
-        const Number share = Number::fraction(hundredths, 100);
-        table.rows.push_back({number_cell(share, {Dimension::percent}), quantile_cell(spread, share, unit)});
+    for (const auto& [share, exposure] : quantiles_of(spread)) {
+        table.rows.push_back({number_cell(share, {Dimension::percent}),
+                              Quantity{words_for(exposure, unit), Value{{exposure, exposure}, exposure.single(), unit}}});
     }
     return {"quantiles", "", std::move(table),
             {"A quantile is the least total that the exposure stays at or below with that probability."}};
@@ -240,6 +227,7 @@ Report present(const Milestones& milestones, const Deal& deal) {
     if (spread) add_distribution(report.sections, *spread, milestones.unit);
     if (!milestones.at_least.empty()) report.sections.push_back(thresholds_section(milestones));
     if (spread) report.sections.push_back(quantiles_section(*spread, milestones.unit));
+    report.charts.push_back(milestones_chart(milestones));
     return report;
 }
 

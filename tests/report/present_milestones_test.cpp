@@ -27,6 +27,17 @@ const Section* section(const Report& report, const std::string& key) {
 
 Report milestones_report(const Deal& deal) { return present(milestones_of(deal), deal); }
 
+/// "chance 10..10 0..0.5 50 %": the kind, from and to across, foot and top, the words; a pillar a line, then the lines.
+std::string said(const chart::Plane& plane) {
+    std::string text;
+    for (const chart::Pillar& p : plane.pillars) {
+        text += std::string(chart::kind_name(p.kind)) + " " + to_text(p.from.value) + ".." + to_text(p.to.value) + " " +
+                to_text(p.foot.value) + ".." + to_text(p.top.value) + " " + p.label + ", " + p.value + "\n";
+    }
+    for (const chart::Line& line : plane.lines) text += to_text(line.spot.value) + " " + line.label + "\n";
+    return text;
+}
+
 }  // namespace
 
 TEST_CASE("a probability is said to one place and never as nothing or certain when it is not") {
@@ -107,4 +118,69 @@ TEST_CASE("a deal without milestones is certain") {
     const Report report = milestones_report(deal_of({firm("a", "$5")}));
     CHECK(section(report, "milestones") == nullptr);
     CHECK(std::get<Table>(section(report, "totals")->body).rows.size() == 1);
+}
+
+TEST_CASE("a distribution is drawn as a stem for each total and a line for each place of quantiles") {
+    const Chart chart = milestones_report(deal_of({firm("a", "$10"), milestone("b", "$20", Number::fraction(2, 5))})).charts.at(0);
+    CHECK(chart.finding == "Expected exposure: $18");
+    const auto& plane = std::get<chart::Plane>(chart.body);
+    CHECK(said(plane) == "chance 10..10 0..0.6 $10, 60 %\n"
+                         "chance 30..30 0..0.4 $30, 40 %\n"
+                         "10 5 %, 25 %, 50 %: $10\n"
+                         "30 75 %, 95 %: $30\n");
+    // A margin of a fifth of 20 on both sides, and a fifth of 60 % above.
+    CHECK(plane.across.low == Number(6));
+    CHECK(plane.across.high == Number(34));
+    CHECK(plane.up.high == Number::fraction(18, 25));
+    CHECK(plane.pillars.front().from.at == Number::fraction(1, 7));
+    CHECK(chart.legend.empty());
+    CHECK(chart.notes.size() == 1);
+}
+
+TEST_CASE("many totals are drawn as bands without gaps") {
+    std::vector<Investment> investments;
+    for (int i = 1; i <= 6; ++i) {
+        investments.push_back(milestone("m" + std::to_string(i), "$" + std::to_string(i), Number::fraction(1, 2)));
+    }
+    const Chart chart = milestones_report(deal_of(investments)).charts.at(0);
+    const auto& plane = std::get<chart::Plane>(chart.body);
+    REQUIRE(plane.pillars.size() == 11);
+    // 0 and 1: two of the 64 sets.
+    CHECK(said({{}, {}, {plane.pillars.front()}, {}}) == "chance 0..2 0..0.03125 $0 to below $2, 3.1 %\n");
+    CHECK(plane.pillars[1].from.at == plane.pillars[0].to.at);
+    CHECK(plane.pillars.back().to.at == Number(1));
+}
+
+TEST_CASE("what is not exact is drawn as the chance of that much or more at least and at most") {
+    const Chart chart = milestones_report(deal_of({firm("a", "$10"), milestone("b", "$20", std::nullopt)})).charts.at(0);
+    CHECK(said(std::get<chart::Plane>(chart.body)) == "chance 10..10 0..1 $10 or more, 100 %\n"
+                                                      "range 30..30 0..1 $30 or more, at most 100 %\n");
+    CHECK(chart.legend.size() == 2);
+    CHECK(chart.notes.empty());
+    const Chart open =
+        milestones_report(deal_of({milestone("b", "$20", Number::fraction(1, 2)), milestone("c", "$20", std::nullopt)})).charts.at(0);
+    CHECK(said(std::get<chart::Plane>(open.body)) == "chance 0..0 0..1 $0 or more, 100 %\n"
+                                                     "range 20..20 0.5..1 $20 or more, at most 100 %\n"
+                                                     "chance 20..20 0..0.5 $20 or more, at least 50 %\n"
+                                                     "range 40..40 0..0.5 $40 or more, at most 50 %\n");
+}
+
+TEST_CASE("a probability of any length has its place in the picture") {
+    std::vector<Investment> investments;
+    for (int i = 0; i < 40; ++i) investments.push_back(milestone("m" + std::to_string(i), "$1", Number::fraction(1, 101)));
+    const Chart chart = milestones_report(deal_of(investments)).charts.at(0);
+    const auto& plane = std::get<chart::Plane>(chart.body);
+    // 0.990099 to the power of 40, and two terms more: 0.6717, 0.2687, 0.0524 fall into the bands from 0 and from 5.
+    CHECK(plane.pillars.front().top.value < Number(1));
+    CHECK(plane.pillars.front().top.value > Number::fraction(99, 100));
+    CHECK(plane.pillars.back().top.value == Number(0));
+    CHECK(plane.pillars.back().value == "under 0.1 %");
+}
+
+TEST_CASE("where there is no distribution the picture says why") {
+    const Chart chart = milestones_report(deal_of({firm("a", "$1"), milestone("b", "€1", Number::fraction(1, 2))})).charts.at(0);
+    const auto& lanes = std::get<chart::Lanes>(chart.body);
+    REQUIRE(lanes.lanes.size() == 1);
+    CHECK(lanes.lanes.front().unknown == "USD and EUR, and no rate given");
+    CHECK(chart.finding.empty());
 }
