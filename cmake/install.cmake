@@ -15,7 +15,7 @@ install(FILES ${PROJECT_BINARY_DIR}/dealcalcConfigVersion.cmake DESTINATION ${pa
 
 # The schema and the deals, for both.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/dealcalc COMPONENT program
-    FILES_MATCHING PATTERN "*.json")
+    FILES_MATCHING PATTERN "*.json" PATTERN "*.csv")
 
 if(NOT DEALCALC_PROGRAM)
     return()

@@ -129,6 +129,7 @@ extern const Command explain_command;
 extern const Command summary_command;
 extern const Command milestones_command;
 extern const Command compare_command;
+extern const Command returns_command;
 extern const Command figure_command;
 extern const Command schema_command;
 extern const Command init_command;

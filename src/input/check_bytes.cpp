@@ -35,9 +35,9 @@ std::optional<Problem> wrong_start(std::string_view text) {
 
 }  // namespace
 
-std::optional<Problem> check_bytes(std::string_view text) {
+std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule) {
     if (text.size() > most_bytes) {
-        return Problem{"too-large", "the file is larger than 64 MiB", {0, 0}, "a deal file holds one deal"};
+        return Problem{"too-large", "the file is larger than 64 MiB", {0, 0}, std::string(rule.holds)};
     }
     if (const auto wrong = wrong_start(text)) return wrong;
     std::size_t at = 0;
@@ -62,7 +62,7 @@ std::optional<Problem> check_bytes(std::string_view text) {
         return Problem{"empty-file",
                        "the file is empty",
                        {0, 0},
-                       "a deal file is a JSON object; dealcalc schema prints what it holds"};
+                       std::string(rule.is)};
     }
     return std::nullopt;
 }

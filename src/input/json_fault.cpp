@@ -359,9 +359,9 @@ Problem fault_after_value(std::string_view text, const JsonState& state) {
     const std::size_t at = after_space(text, state.at);
     if (!state.container) {
         return {"text-after-end",
-                "something stands after the end of the deal",
+                "something stands after the end of the JSON value",
                 {at, end_of_character(text, at)},
-                "a deal file is one JSON value"};
+                "a file is one JSON value"};
     }
     if (at == text.size()) return early_end(text, state);
     if (text[at] == ',') return fault_after_comma(text, at, state);

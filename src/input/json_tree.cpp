@@ -29,8 +29,9 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 /// exactly one token and only white space, commas and colons lie between.
 class TreeBuilder {
 public:
-    explicit TreeBuilder(std::string_view text)
-        : text_(text) {}
+    TreeBuilder(std::string_view text, const FileRule& rule)
+        : text_(text)
+        , rule_(rule) {}
 
     bool null() { return leaf(JsonKind::null, word()); }
     bool boolean(bool) { return leaf(JsonKind::boolean, word()); }
@@ -104,7 +105,7 @@ private:
             return stop({"too-deep",
                          "values lie deeper than 64 levels in each other",
                          {begin, begin + 1},
-                         "a deal file needs four levels"});
+                         std::string(rule_.levels)});
         }
         if (!may_add(begin)) return false;
         open_.push_back(leaf_node(kind, {begin, begin + 1}, {}));
@@ -139,13 +140,13 @@ private:
             return stop({"too-many-values",
                          "the file holds more than 1,000,000 values",
                          {begin, begin + 1},
-                         "a deal file holds one deal"});
+                         std::string(rule_.holds)});
         }
-        if (!open_.empty() && open_.back().children.size() == most_items) {
+        if (!open_.empty() && open_.back().children.size() == rule_.most_items) {
             return stop({"too-many-items",
                          "more than 10,000 items stand in one list or object",
                          {begin, begin + 1},
-                         "a deal file holds one deal"});
+                         std::string(rule_.holds)});
         }
         return true;
     }
@@ -176,6 +177,7 @@ private:
     }
 
     std::string_view text_;
+    FileRule rule_;
     std::vector<JsonNode> open_;
     JsonNode root_;
     Problem problem_;
@@ -186,8 +188,8 @@ private:
 
 }  // namespace
 
-std::variant<JsonNode, JsonFault> parse_json(std::string_view text) {
-    TreeBuilder builder(text);
+std::variant<JsonNode, JsonFault> parse_json(std::string_view text, const FileRule& rule) {
+    TreeBuilder builder(text, rule);
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return builder.fault();
     return builder.root();
 }

@@ -20,8 +20,15 @@ namespace dealcalc::input {
 inline constexpr std::size_t most_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t most_depth = 64;
 inline constexpr std::size_t most_string_bytes = std::size_t{1} << 20;
-inline constexpr std::size_t most_items = 10'000;
 inline constexpr std::size_t most_values = 1'000'000;
+
+/// What differs between the files that are read: how much a list may hold, and what the messages about limits say.
+struct FileRule {
+    std::size_t most_items = 10'000;
+    std::string_view holds = "a deal file holds one deal";
+    std::string_view levels = "a deal file needs four levels";
+    std::string_view is = "a deal file is a JSON object; dealcalc schema prints what it holds";
+};
 
 struct Span {
     std::size_t begin = 0, end = 0;
@@ -56,10 +63,10 @@ struct JsonFault {
 };
 
 /// Precondition: check_bytes(text) finds nothing.
-std::variant<JsonNode, JsonFault> parse_json(std::string_view text);
+std::variant<JsonNode, JsonFault> parse_json(std::string_view text, const FileRule& rule = {});
 
 /// What makes a text no JSON before it is looked at as JSON: size, emptiness, a byte order mark, NUL, not UTF-8.
-std::optional<Problem> check_bytes(std::string_view text);
+std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule = {});
 
 /// Where the scan of a string ends: one past its closing quote. Precondition: a whole string begins at `begin`.
 std::size_t end_of_string(std::string_view text, std::size_t begin);

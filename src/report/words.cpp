@@ -329,6 +329,7 @@ std::string words_for(const Unknown& unknown) {
         case Reason::too_many: return "more than 200 milestones are past what is computed";
         case Reason::too_entangled: return "too many milestones at a time are waited for to list what may happen";
         case Reason::long_probability: return "the probabilities have no common denominator of 4,096 bits";
+        case Reason::nothing_paid: return "nothing is paid in";
         case Reason::no_statement: break;
     }
     return "it states no figures";

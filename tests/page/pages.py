@@ -11,6 +11,7 @@ SECOND = "amazon-anthropic-second-report.json"
 
 # Arguments by command; a command that is not here is tried with the name of a deal.
 ARGUMENTS = {
+    "returns": [["--flows", "{data}/oil-pump.csv"], ["--flows", "{data}/oil-pump.csv", "--rate", "12 %"]],
     "exposure": [["{deal}"], ["{data}/" + FIRST, "{data}/amazon-openai.json", "{data}/microsoft-openai.json"]],
     "valuation": [["{deal}"], ["--from", "60", "--to", "380", "--over", "15 months"]],
     "check": [["{deal}"], ["{data}/" + FIRST, "{data}/amazon-openai.json", "{data}/microsoft-openai.json"]],

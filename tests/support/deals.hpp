@@ -137,6 +137,7 @@ inline std::string reason_name(Reason reason) {
     case Reason::too_many: return "too_many";
     case Reason::too_entangled: return "too_entangled";
     case Reason::long_probability: return "long_probability";
+    case Reason::nothing_paid: return "nothing_paid";
     case Reason::no_statement: return "no_statement";
     }
     return "a reason without a name";

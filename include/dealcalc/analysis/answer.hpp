@@ -43,6 +43,7 @@ enum class Reason {
     too_many,          // about: nothing; more milestones than are computed
     too_entangled,     // about: nothing; too many milestones wait for several others at a time
     long_probability,  // about: nothing; the probabilities have no common denominator of a length that is computed
+    nothing_paid,      // about: nothing; no flow is negative
     no_statement,      // about: the claim; it has no figures
 };
 

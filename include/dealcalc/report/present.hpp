@@ -15,6 +15,7 @@
 #include <dealcalc/analysis/explain.hpp>
 #include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/analysis/milestones.hpp>
+#include <dealcalc/analysis/returns.hpp>
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/report.hpp>
@@ -50,6 +51,8 @@ Report present(const Comparison& comparison);
 
 /// What is paid and how likely, where milestones have probabilities.
 Report present(const Milestones& milestones, const Deal& deal);
+/// What a series of cash flows returns.
+Report present(const SeriesReturns& returns);
 
 /// How a figure was read.
 Report present_figure(const Reported& figure);

@@ -1,0 +1,54 @@
+#include "input/bytes.hpp"
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <system_error>
+
+#include "input/json_tree.hpp"
+
+namespace dealcalc::input {
+namespace {
+
+struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+Diagnostic failure(const std::string& path, int error) {
+    Diagnostic diagnostic{"cannot-read", "the file cannot be read: " + std::generic_category().message(error), {}, ""};
+    if (error == ENOENT) diagnostic = {"no-such-file", "there is no such file", {}, "check the name and the directory"};
+    if (error == EISDIR) diagnostic = {"is-directory", "this is a directory, not a file", {}, "name the files in it"};
+    if (error == EACCES) diagnostic = {"no-permission", "the file may not be read", {}, "check its permissions"};
+    diagnostic.place.file = path;
+    return diagnostic;
+}
+
+/// One byte past the limit is enough to know that a file is too large.
+std::string read_all(std::FILE* file) {
+    std::string text;
+    std::array<char, 65536> buffer;
+    while (text.size() <= most_bytes) {
+        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file);
+        text.append(buffer.data(), count);
+        if (count == 0) break;
+    }
+    return text;
+}
+
+}  // namespace
+
+std::variant<std::string, Diagnostic> bytes_from(std::FILE* file, const std::string& name) {
+    errno = 0;
+    std::string text = read_all(file);
+    if (std::ferror(file) != 0) return failure(name, errno);
+    return text;
+}
+
+std::variant<std::string, Diagnostic> bytes_of_file(const std::string& path) {
+    errno = 0;
+    const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
+    if (!file) return failure(path, errno);
+    return bytes_from(file.get(), path);
+}
+
+}  // namespace dealcalc::input

@@ -1,0 +1,30 @@
+#pragma once
+// Words for rates of return: how far a rate is shown, and why there is none.
+
+#include <string>
+#include <vector>
+
+#include <dealcalc/analysis/rates.hpp>
+#include <dealcalc/report/report.hpp>
+
+namespace dealcalc {
+
+/// "37.34 %": as many decimals as are asked for.
+std::string percentage(const Number& fraction, int decimals);
+
+/// Each rate with as many decimals, two or more, as tell the neighbours apart.
+std::vector<std::string> rate_words(const std::vector<Rate>& rates);
+
+/// "all flows have one sign"
+std::string words_for(NoRate reason, DayCount count);
+
+/// What a single answer about the rate is: the one rate, how many there are, or why there is none.
+Cell rate_cell(const Rates& rates, DayCount count);
+
+/// All rates, a row each, and then what is not separated; for machines.
+Section rates_section(const Rates& rates);
+
+/// What to keep in mind about these rates.
+std::vector<std::string> rate_notes(const Rates& rates, DayCount count, const Number& years);
+
+}  // namespace dealcalc
