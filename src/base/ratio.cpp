@@ -87,6 +87,32 @@ std::string rounded_text(const Ratio& r, std::size_t decimals) {
     return with_point(to_text(divide(twice, r.denominator() << 1).quotient), decimals);
 }
 
+namespace {
+
+/// How many digits stand before the point; below 1, less the zeros after it: 2 for 12.3, 0 for 0.12, -1 for 0.012.
+/// Precondition: r is not zero.
+int digits_before_point(const Ratio& r) {
+    int digits = 0;
+    Natural bound = r.denominator();
+    for (; r.numerator() >= bound; bound = bound * Natural(10)) ++digits;
+    if (digits > 0) return digits;
+    Natural scaled = r.numerator() * Natural(10);
+    for (; scaled < r.denominator(); scaled = scaled * Natural(10)) --digits;
+    return digits;
+}
+
+}  // namespace
+
+std::string decimal_text(const Ratio& r, std::size_t significant) {
+    std::string exact = to_text(r);
+    if (exact.find('/') == std::string::npos) return exact;
+    return rounded_text(r, static_cast<std::size_t>(std::max(0, static_cast<int>(significant) - digits_before_point(r))));
+}
+
+std::string decimal_text(const Number& n, std::size_t significant) {
+    return (n.is_negative() ? "-" : "") + decimal_text(Ratio(absolute(n)), significant);
+}
+
 Ratio square_root_down(const Ratio& r, std::size_t decimals) {
     const Natural scaled = divide(r.numerator() * power_of_ten(2 * decimals), r.denominator()).quotient;
     return Ratio::of(square_root(scaled), power_of_ten(decimals));

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::array shared_options = {
     Option{"-f,--format", "FORMAT", "the form of the output, text without it", false, Takes::format},
+    Option{"--tidy", "", "of csv and tsv: every value of the report on a row of its own"},
+    Option{"--bom", "", "of csv and tsv: begin with the mark by which Excel knows UTF-8"},
     Option{"-o,--output", "FILE", "write to FILE, whole or not at all; its extension chooses the format", false,
            Takes::file},
     Option{"--color", "WHEN", "auto (default), always or never", false, Takes::word, color_words},

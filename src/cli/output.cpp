@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <tuple>
 #include <vector>
 
 #include <fcntl.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include <dealcalc/render/diagnostics.hpp>
+#include <dealcalc/report/table.hpp>
 #include <fmt/format.h>
 
 #include "cli/command_line.hpp"
@@ -127,12 +129,28 @@ const Format* choose_format(const Command& command, const Arguments& arguments, 
     return format;
 }
 
+/// A switch that only tables for spreadsheets have. With another format it would do nothing, and so is refused.
+bool wants(std::string_view option, const Format* format, const Arguments& arguments, Diagnostics& problems) {
+    if (!arguments.has(option)) return false;
+    if (format && !format->for_spreadsheets) {
+        problems.push_back(usage_problem(fmt::format("{} means nothing with {}", option, format->name),
+                                         "it is of csv and tsv: add --format csv, or leave it out"));
+    }
+    return true;
+}
+
 bool wants_color(const Arguments& arguments, const Console& console, Diagnostics& problems) {
     const std::string when = arguments.value("--color").value_or("auto");
     if (when == "always") return true;
     if (when == "never") return false;
     if (when != "auto") problems.push_back(unknown_value("--color", when, {color_words.begin(), color_words.end()}));
     return console.color_out && !arguments.has("--output");
+}
+
+std::string bytes_of(const Report& report, const Presentation& presentation) {
+    const std::string mark = presentation.bom ? "\xEF\xBB\xBF" : "";
+    const auto& [format, style] = std::tie(presentation.format, presentation.style);
+    return mark + (presentation.tidy ? render(tidy(report), *format, style) : render(report, *format, style));
 }
 
 }  // namespace
@@ -179,6 +197,8 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
         problems.push_back(usage_problem("--output names no file", "give a file name, or leave --output out"));
     }
     presentation.format = choose_format(command, arguments, problems);
+    presentation.tidy = wants("--tidy", presentation.format, arguments, problems);
+    presentation.bom = wants("--bom", presentation.format, arguments, problems);
     presentation.style.color = wants_color(arguments, console, problems);
     presentation.style.unicode = console.unicode || !presentation.file.empty();
     presentation.style.width = console.width;
@@ -188,8 +208,7 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
 
 void show(const Outcome& outcome, const Presentation& presentation) {
     const auto* report = std::get_if<Report>(&outcome.output);
-    const std::string bytes =
-        report ? render(*report, *presentation.format, presentation.style) : std::get<std::string>(outcome.output);
+    const std::string bytes = report ? bytes_of(*report, presentation) : std::get<std::string>(outcome.output);
     if (presentation.file.empty()) {
         write_standard_output(bytes);
     } else {

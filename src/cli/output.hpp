@@ -31,14 +31,16 @@ void write_file(const std::string& path, std::string_view bytes);
 /// name already, be it a link to nothing. Throws OutputFailure, and then no file is left.
 bool create_file(const std::string& path, std::string_view bytes);
 
-/// How a command shall show its report, from --format, --output and --color.
+/// How a command shall show its report, from --format, --tidy, --bom, --output and --color.
 struct Presentation {
     const Format* format = nullptr;  // null for a command that prints a text of one form
     std::string file{};  // empty: standard output
+    bool tidy = false;
+    bool bom = false;
     Style style{};
 };
 
-/// Checks the three options before any work is done. A format that the command cannot give is refused by its name.
+/// Checks these options before any work is done. A format that the command cannot give is refused by its name.
 std::variant<Presentation, Diagnostics> presentation_of(const Command& command, const Arguments& arguments,
                                                         const Console& console);
 

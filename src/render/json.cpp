@@ -124,13 +124,15 @@ Json body_json(const Facts& facts) {
     return json;
 }
 
+Json row_json(const Table& table, const std::vector<Cell>& row) {
+    Json record = Json::object();
+    for (std::size_t c = 0; c < table.columns.size(); ++c) record[table.columns[c].key] = cell_json(row[c]);
+    return record;
+}
+
 Json body_json(const Table& table) {
     Json json = Json::array();
-    for (const auto& row : table.rows) {
-        Json record;
-        for (std::size_t c = 0; c < table.columns.size(); ++c) record[table.columns[c].key] = cell_json(row[c]);
-        json.push_back(std::move(record));
-    }
+    for (const auto& row : table.rows) json.push_back(row_json(table, row));
     return json;
 }
 
@@ -138,6 +140,7 @@ Json body_json(const Table& table) {
 /// all else outside ASCII stands in strings, where an escape means the same.
 std::string harmless(const std::string& json) {
     std::string out;
+    out.reserve(json.size());
     for (std::size_t at = 0; at < json.size();) {
         const CodePoint c = decode(json, at);
         const std::string_view bytes = std::string_view(json).substr(at, c.length);
@@ -151,7 +154,22 @@ std::string harmless(const std::string& json) {
     return out;
 }
 
+/// Without an indent on one line. Only the name of a file can be anything but UTF-8.
+std::string written(const Json& json, int indent) {
+    return harmless(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
+constexpr int on_one_line = -1;
+
 }  // namespace
+
+std::string json_text(std::string_view text) { return written(Json(text), on_one_line); }
+
+std::string json_lines(const Table& table) {
+    std::string out;
+    for (const auto& row : table.rows) out += written(row_json(table, row), on_one_line) + '\n';
+    return out;
+}
 
 std::string render_json(const Report& report, const Style&) {
     Json json;
@@ -164,8 +182,7 @@ std::string render_json(const Report& report, const Style&) {
         for (const std::string& note : section.notes) notes.push_back(note);
     }
     if (!notes.empty()) json["notes"] = std::move(notes);
-    // Only the name of a file can be anything but UTF-8.
-    return harmless(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+    return written(json, 2) + "\n";
 }
 
 }  // namespace dealcalc

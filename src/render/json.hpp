@@ -8,4 +8,10 @@ namespace dealcalc {
 
 std::string render_json(const Report& report, const Style& style);
 
+/// Each row of a table as an object on a line of its own.
+std::string json_lines(const Table& table);
+
+/// A text as a JSON string in its quotes, with what could act on a terminal as escapes.
+std::string json_text(std::string_view text);
+
 }  // namespace dealcalc

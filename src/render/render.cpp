@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "render/csv.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
+#include "render/jsonl.hpp"
+#include "render/markdown.hpp"
 #include "render/svg.hpp"
 #include "render/text.hpp"
+#include "render/tsv.hpp"
 
 namespace dealcalc {
 namespace {
@@ -14,6 +18,11 @@ namespace {
 constexpr std::array table = {
     Format{"text", ".txt", "aligned text for people", Content::page, render_text},
     Format{"json", ".json", "every value, exact, for programs", Content::page, render_json},
+    Format{"jsonl", ".jsonl", "the main table as JSON, a row a line", Content::table, render_jsonl},
+    Format{"csv", ".csv", "the main table for spreadsheets, bare numbers in base units", Content::table, render_csv,
+           true},
+    Format{"tsv", ".tsv", "the same between tabs", Content::table, render_tsv, true},
+    Format{"markdown", ".md", "headings, tables and lists for GitHub", Content::page, render_markdown},
     Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},
     Format{"svg", ".svg", "pictures", Content::chart, render_svg},
 };

@@ -6,6 +6,7 @@
 #include <dealcalc/base/diagnostic.hpp>
 #include <fmt/format.h>
 
+#include "render/cell_words.hpp"
 #include "render/columns.hpp"
 #include "render/paint.hpp"
 
@@ -40,33 +41,13 @@ std::string bar_text(const Bar& bar, bool unicode) {
     return out;
 }
 
-std::string citing_text(const Citing& citing) {
-    if (citing.at.empty()) return citing.source;
-    if (citing.source.empty()) return citing.at;
-    return citing.source + ", " + citing.at;
-}
-
 /// The words of a cell, harmless on a terminal, before any colour.
 struct Words {
     bool unicode;
-    std::string operator()(std::monostate) const { return ""; }
-    std::string operator()(const Text& text) const { return visible(text.text); }
-    std::string operator()(const Quantity& quantity) const { return visible(quantity.display); }
-    std::string operator()(const LongQuantity& quantity) const { return visible(quantity.display); }
-    std::string operator()(const Count& count) const { return visible(count.display); }
-    std::string operator()(const Missing& missing) const { return "unknown: " + visible(missing.reason); }
-    std::string operator()(Verdict verdict) const { return std::string(verdict_name(verdict)); }
-    std::string operator()(const When& when) const { return visible(when.display); }
-    std::string operator()(const Flag& flag) const { return flag.yes ? "yes" : "no"; }
-    std::string operator()(const Bar& bar) const { return bar_text(bar, unicode); }
-    std::string operator()(const Citing& citing) const { return visible(citing_text(citing)); }
-    std::string operator()(const Branch& branch) const {
-        return std::string(2 * branch.depth, ' ') + visible(branch.name);
-    }
-    std::string operator()(const Records& records) const {
-        std::string out;
-        for (const std::string& line : records.display) out += (out.empty() ? "" : "; ") + visible(line);
-        return out;
+    std::string operator()(const Cell& cell) const {
+        if (const auto* bar = std::get_if<Bar>(&cell)) return bar_text(*bar, unicode);
+        const auto* branch = std::get_if<Branch>(&cell);
+        return std::string(branch ? 2 * branch->depth : 0, ' ') + visible(cell_words(cell));
     }
 };
 
@@ -74,16 +55,6 @@ Ink ink_of(const Cell& cell) {
     if (const auto* verdict = std::get_if<Verdict>(&cell)) return ink_of(*verdict);
     if (std::holds_alternative<Missing>(cell)) return Ink::warning;
     return Ink::plain;
-}
-
-bool counts_none(const Cell& cell) {
-    const auto* count = std::get_if<Count>(&cell);
-    return count && count->number == 0;
-}
-
-bool is_empty(const Section& section) {
-    const auto* table = std::get_if<Table>(&section.body);
-    return table && table->rows.empty();
 }
 
 class TextPage {
@@ -101,7 +72,7 @@ public:
             const Table& table = std::get<Table>(section.body);
             table.layout == Table::Layout::grid ? grid(table) : cards(table);
         }
-        if (!section.notes.empty() && !is_empty(section)) out_ += '\n';
+        if (!section.notes.empty() && !has_no_rows(section)) out_ += '\n';
         for (const std::string& note : section.notes) sentence(visible(note));
     }
 
@@ -119,11 +90,11 @@ private:
     }
 
     void facts_in_one_line(const Facts& facts) {
-        std::string line = std::visit(words_, facts.front().cell);
+        std::string line = words_(facts.front().cell);
         std::string_view separator = ": ";
         for (const Field& fact : std::span(facts).subspan(1)) {
             if (counts_none(fact.cell)) continue;
-            line += std::string(separator) + std::visit(words_, fact.cell);
+            line += std::string(separator) + words_(fact.cell);
             separator = ", ";
         }
         sentence(line);
@@ -141,7 +112,7 @@ private:
 
     /// "label  value", the value wrapped under itself. What does not apply is left out.
     void labelled(const std::string& label, std::size_t label_width, const Cell& cell) {
-        const std::string text = std::visit(words_, cell);
+        const std::string text = words_(cell);
         if (text.empty()) return;
         const std::size_t used = 2 * indent.size() + label_width;
         std::string lead = paint_(Ink::dim, padded_right(label, label_width));
@@ -153,7 +124,7 @@ private:
 
     /// In a grid a reason would not fit: it follows below.
     std::string grid_words(const Cell& cell) const {
-        return std::holds_alternative<Missing>(cell) ? "unknown" : std::visit(words_, cell);
+        return std::holds_alternative<Missing>(cell) ? "unknown" : words_(cell);
     }
 
     /// A column of a grid: what is in it, how wide it is, and how narrow it may get.
@@ -270,7 +241,7 @@ private:
     void heading(const Table& table, const std::vector<Cell>& row) {
         std::string line;
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            const std::string text = std::visit(words_, row[c]);
+            const std::string text = words_(row[c]);
             if (!table.columns[c].in_heading || !table.columns[c].for_people || text.empty()) continue;
             const Ink ink = std::holds_alternative<Verdict>(row[c]) ? ink_of(row[c]) : Ink::strong;
             line += (line.empty() ? "" : "  ") + paint_(ink, text);

@@ -126,6 +126,11 @@ Cell citing_cell(const Citation& cited, const Deal& deal) {
     return Citing{cited.source, source->title, cited.at, source->url};
 }
 
+Column holding(Column::Holds holds, Column column) {
+    column.holds = holds;
+    return column;
+}
+
 Section deal_section(const Deal& deal) {
     Section section{"deal", "",
                     Facts{{"id", "Deal", Text{deal.id}},

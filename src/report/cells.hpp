@@ -27,6 +27,9 @@ Cell number_cell(std::string display, const Number& number, const Unit& unit);
 Cell when_cell(const std::optional<ReportedDate>& date);
 Cell citing_cell(const Citation& cited, const Deal& deal);
 
+/// The column with what its cells are declared, so that it is the same without any.
+Column holding(Column::Holds holds, Column column);
+
 /// What the deal is, for machines.
 Section deal_section(const Deal& deal);
 

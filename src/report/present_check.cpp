@@ -15,6 +15,7 @@ namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Holds = Column::Holds;
 
 Cell computed_cell(const CheckedClaim& checked) {
     if (std::holds_alternative<Unknown>(checked.computed)) return {};  // the reason says why
@@ -118,13 +119,13 @@ std::vector<Column> columns(bool several_deals) {
             {"id", "Id", Align::left, true, heading},
             {"label", "Says", Align::left, true, heading},
             {"that", "Claim"},
-            {"claimed", "Claimed", Align::right, false},
-            {"computed", "Computed", Align::right},
-            {"difference", "Difference", Align::right},
+            holding(Holds::reported, {"claimed", "Claimed", Align::right, false}),
+            holding(Holds::computed, {"computed", "Computed", Align::right}),
+            holding(Holds::computed, {"difference", "Difference", Align::right}),
             {"parts", "From"},
             {"reason", "Reason"},
             {"decided_by", "Decided"},
-            {"source", "Source"},
+            holding(Holds::source, {"source", "Source"}),
             {"file", "File", Align::left, false},
             {"line", "Line", Align::right, false},
             {"column", "Column", Align::right, false}};
@@ -260,7 +261,7 @@ Section counts_section(const std::vector<CheckedDeal>& deals) {
 
 Report present(const std::vector<CheckedDeal>& deals) {
     const std::string title = deals.size() == 1 ? name_of(deals.front().deal) : counted(deals.size(), "deal", "deals");
-    return {"check", title, {claim_cards(deals), counts_section(deals)}, {claims_chart(deals)}};
+    return {"check", title, {claim_cards(deals), counts_section(deals)}, {claims_chart(deals)}, "claims"};
 }
 
 }  // namespace dealcalc

@@ -15,6 +15,7 @@ namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Holds = Column::Holds;
 using Kind = ComparedFigure::Kind;
 using Names = std::vector<std::string>;
 
@@ -98,9 +99,10 @@ Section reports_section(const Comparison& comparison) {
 }
 
 /// A column for each report, and one for its machines-only companion.
-void add_report_columns(Table& table, const Names& names, const std::string& companion, const std::string& title) {
+void add_report_columns(Table& table, const Names& names, Holds holds, const std::string& companion,
+                        const std::string& title) {
     for (std::size_t r = 0; r < names.size(); ++r) {
-        table.columns.push_back({key_of(r), names[r]});
+        table.columns.push_back(holding(holds, {key_of(r), names[r]}));
         table.columns.push_back({fmt::format("{}_{}", key_of(r), companion), title, Align::left, false});
     }
 }
@@ -192,9 +194,9 @@ void note_standing(const Comparison& comparison, const Names& names, std::vector
 Section figures_section(const Comparison& comparison, const Names& names) {
     Table table;
     table.columns = {{"id", "Figure"}, {"kind", "Kind", Align::left, false}, {"label", "Label", Align::left, false}};
-    add_report_columns(table, names, "id", "Id");
+    add_report_columns(table, names, Holds::reported, "id", "Id");
     table.columns.push_back({"agreement", "Agreement", Align::left, false});
-    table.columns.push_back({"factor", "Factor", Align::right, false});
+    table.columns.push_back(holding(Holds::number, {"factor", "Factor", Align::right, false}));
     table.columns.push_back({"says", "Agreement"});
     for (const ComparedFigure& figure : comparison.figures) table.rows.push_back(figure_row(figure, names, comparison.reports));
     Section section{"figures", "", std::move(table)};
@@ -239,7 +241,7 @@ bool any_left_out(const Comparison& comparison) {
 Section claims_section(const Comparison& comparison, const Names& names) {
     Table table;
     table.columns = {{"id", "Id", Align::left, false}, {"that", "Claim"}};
-    add_report_columns(table, names, "reason", "Reason");
+    add_report_columns(table, names, Holds::words, "reason", "Reason");
     table.columns.push_back({"made_in", "Made in"});
     for (const ComparedClaim& claim : comparison.claims) table.rows.push_back(claim_row(claim, names));
     Section section{"claims", "", std::move(table)};
@@ -307,7 +309,9 @@ Report present(const Comparison& comparison) {
     Report report{"compare",
                   fmt::format("{} and {} in {}", first.investor, first.company,
                               counted(names.size(), "report", "reports")),
-                  {reports_section(comparison), figures_section(comparison, names)}};
+                  {reports_section(comparison), figures_section(comparison, names)},
+                  {},
+                  "figures"};
     if (!comparison.claims.empty()) report.sections.push_back(claims_section(comparison, names));
     if (!comparison.failed.empty()) report.sections.push_back(failed_section(comparison, names));
     return report;

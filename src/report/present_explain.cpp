@@ -16,6 +16,7 @@ namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Holds = Column::Holds;
 using Side = Column::Side;
 
 Cell step_cell(const Derivation& step) {
@@ -45,10 +46,10 @@ Table derivation_table() {
     table.columns = {{"claim", "Claim", Align::left, false},
                      {"depth", "Depth", Align::right, false},
                      {"name", "Name"},
-                     {"value", "Value"},
-                     {"from", "From"},
-                     {"rounded", "With rounding"},
-                     {"source", "Source"}};
+                     holding(Holds::computed, {"value", "Value"}),
+                     holding(Holds::words, {"from", "From"}),
+                     holding(Holds::computed, {"rounded", "With rounding"}),
+                     holding(Holds::source, {"source", "Source"})};
     return table;
 }
 
@@ -304,18 +305,17 @@ bool any_searched(const std::vector<ExplainedClaim>& claims) {
 Report present(const Derivation& derivation, const Deal& deal) {
     Table table = derivation_table();
     add_rows(derivation, 0, "", deal, table);
-    Report report{"explain", name_of(deal), {deal_section(deal)}};
-    report.sections.push_back({"derivation", "", std::move(table)});
-    return report;
+    return {"explain", name_of(deal), {deal_section(deal), {"derivation", "", std::move(table)}}, {}, "derivation"};
 }
 
 Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
     std::vector<CheckedClaim> checked;
     for (const ExplainedClaim& explained : claims) checked.push_back(explained.explanation.checked);
-    Report report{"explain", name_of(deal), {deal_section(deal)}};
+    Report report{"explain", name_of(deal), {deal_section(deal)}, {}, "derivation"};
     if (claims.empty()) {
         report.sections.push_back(
             {"claims", "", Table{}, {"No claim fails and none is undetermined; dealcalc check lists them all."}});
+        report.sections.push_back(derivations(claims, deal));
         return report;
     }
     report.sections.push_back(claim_cards({CheckedDeal{deal, checked}}));

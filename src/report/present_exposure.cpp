@@ -13,6 +13,7 @@ namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Holds = Column::Holds;
 
 std::optional<Number> upper_end(const Answer& answer) {
     const auto* value = std::get_if<Value>(&answer);
@@ -65,11 +66,15 @@ private:
 
 Section investments_section(const Exposure& exposure, const Deal& deal) {
     Table table;
-    table.columns = {{"id", "Id", Align::left, false},         {"label", "Investment"},
-                     {"status", "Status"},                     {"amount", "Amount", Align::right},
-                     {"share", "Share of maximum", Align::right}, {"running", "Running total", Align::right},
-                     {"bar", ""},                              {"condition", "Condition", Align::left, false},
-                     {"source", "Source", Align::left, false}};
+    table.columns = {{"id", "Id", Align::left, false},
+                     {"label", "Investment"},
+                     {"status", "Status"},
+                     holding(Holds::reported, {"amount", "Amount", Align::right}),
+                     holding(Holds::computed, {"share", "Share of maximum", Align::right}),
+                     holding(Holds::computed, {"running", "Running total", Align::right}),
+                     holding(Holds::drawing, {"bar", ""}),
+                     {"condition", "Condition", Align::left, false},
+                     holding(Holds::source, {"source", "Source", Align::left, false})};
     const LineTraces traces(exposure, deal);
     for (const ExposureLine& line : exposure.lines) {
         const Investment& i = line.investment;
@@ -79,7 +84,9 @@ Section investments_section(const Exposure& exposure, const Deal& deal) {
                               opening(range_cell(line.running), traces.running(line)),
                               bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)});
     }
-    return {"investments", "", std::move(table)};
+    Section section{"investments", "", std::move(table)};
+    section.for_people = !exposure.lines.empty();
+    return section;
 }
 
 Section totals_section(const Exposure& exposure, const Deal& deal) {
@@ -130,9 +137,9 @@ Section deals(const Portfolio& portfolio) {
                      {"file", "File", Align::left, false},
                      {"investor", "Investor"},
                      {"company", "Company"},
-                     {"committed", "Committed", Align::right},
-                     {"contingent", "Contingent", Align::right},
-                     {"exposure", "Exposure", Align::right},
+                     holding(Holds::computed, {"committed", "Committed", Align::right}),
+                     holding(Holds::computed, {"contingent", "Contingent", Align::right}),
+                     holding(Holds::computed, {"exposure", "Exposure", Align::right}),
                      {"stated", "Stated total"}};
     for (const auto& [deal, exposure] : portfolio.rows) {
         table.rows.push_back({Text{deal.id}, text_cell(deal.file), Text{deal.investor}, Text{deal.company},
@@ -188,8 +195,7 @@ Section by_investor(const Portfolio& portfolio) {
 }  // namespace
 
 Report present(const Exposure& exposure, const Deal& deal) {
-    Report report{"exposure", name_of(deal), {deal_section(deal)}};
-    if (!exposure.lines.empty()) report.sections.push_back(investments_section(exposure, deal));
+    Report report{"exposure", name_of(deal), {deal_section(deal), investments_section(exposure, deal)}, {}, "investments"};
     report.sections.push_back(totals_section(exposure, deal));
     if (!exposure.stated.empty()) report.sections.push_back(stated(exposure, deal));
     report.charts.push_back(exposure_chart(exposure));
@@ -198,7 +204,8 @@ Report present(const Exposure& exposure, const Deal& deal) {
 
 Report present(const Portfolio& portfolio) {
     return {"exposure", counted(portfolio.rows.size(), "deal", "deals"), {deals(portfolio), by_investor(portfolio)},
-            portfolio_charts(portfolio)};
+            portfolio_charts(portfolio),
+            "deals"};
 }
 
 }  // namespace dealcalc

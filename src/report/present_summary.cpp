@@ -213,7 +213,8 @@ Report present(const Summary& summary, const Deal& deal) {
              change(summary.valuations, deal), stake_section(summary.valuations, deal), in_return(summary, deal),
              counts(summary, deal), claims(summary, deal), readings(summary, deal), sources(deal)},
             {exposure_chart(summary.exposure), valuation_chart(summary.valuations),
-             claims_chart({CheckedDeal{deal, summary.claims}})}};
+             claims_chart({CheckedDeal{deal, summary.claims}})},
+            "investments"};
 }
 
 }  // namespace dealcalc

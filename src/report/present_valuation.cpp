@@ -12,19 +12,25 @@ namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Holds = Column::Holds;
 
 }  // namespace
 
 Section valuations_section(const Valuations& valuations, const Deal& deal) {
     Table table;
-    table.columns = {{"id", "Id", Align::left, false}, {"label", "Valuation"},
-                     {"on", "On"},                     {"basis", "Basis"},
-                     {"value", "Value", Align::right}, {"source", "Source", Align::left, false}};
+    table.columns = {{"id", "Id", Align::left, false},
+                     {"label", "Valuation"},
+                     holding(Holds::date, {"on", "On"}),
+                     {"basis", "Basis"},
+                     holding(Holds::reported, {"value", "Value", Align::right}),
+                     holding(Holds::source, {"source", "Source", Align::left, false})};
     for (const Valuation& v : valuations.lines) {
         table.rows.push_back({Text{v.id}, Text{label_of(v)}, when_cell(v.on), Text{std::string(basis_name(v.basis))},
                               opening(reported_cell(v.value), trace_of(v.id, deal)), citing_cell(v.cited, deal)});
     }
-    return {"valuations", "", std::move(table)};
+    Section section{"valuations", "", std::move(table)};
+    section.for_people = !valuations.lines.empty();
+    return section;
 }
 
 namespace {
@@ -173,18 +179,18 @@ Section stake_section(const Valuations& valuations, const Deal& deal) {
 }
 
 Report present(const Valuations& valuations, const Deal& deal) {
-    Report report{"valuation", name_of(deal), {deal_section(deal)}};
-    if (!valuations.lines.empty()) report.sections.push_back(valuations_section(valuations, deal));
-    report.sections.push_back(change_section(valuations, deal));
-    report.sections.push_back(stake_section(valuations, deal));
-    report.charts.push_back(valuation_chart(valuations));
-    return report;
+    return {"valuation",
+            name_of(deal),
+            {deal_section(deal), valuations_section(valuations, deal), change_section(valuations, deal),
+             stake_section(valuations, deal)},
+            {valuation_chart(valuations)},
+            "valuations"};
 }
 
 Report present(const ValuationChange& change, const Deal* deal) {
     std::string title = fmt::format("{} to {}", change.from.name, change.to.name);
     if (deal) title = fmt::format("{}: {}", name_of(*deal), title);
-    return {"valuation", std::move(title), {change_section(change, deal)}, {valuation_chart(change)}};
+    return {"valuation", std::move(title), {change_section(change, deal)}, {valuation_chart(change)}, "change"};
 }
 
 }  // namespace dealcalc

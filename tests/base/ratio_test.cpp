@@ -87,3 +87,15 @@ TEST_CASE("a ratio far past 128 bits still has a double") {
     CHECK(to_double(power(ratio(1, 2), 400)) == std::ldexp(1.0, -400));
     CHECK(to_double(Ratio()) == 0);
 }
+
+TEST_CASE("decimals are all of them where they end and else as many as are asked for") {
+    CHECK(decimal_text(Number(0), 5) == "0");
+    CHECK(decimal_text(Number::fraction(-5, 4), 1) == "-1.25");
+    CHECK(decimal_text(Number::fraction(1, 3), 5) == "0.33333");
+    CHECK(decimal_text(Number::fraction(-19, 3), 5) == "-6.3333");
+    CHECK(decimal_text(Number::fraction(2, 3), 1) == "0.7");
+    CHECK(decimal_text(Number::fraction(1, 3000), 2) == "0.00033");
+    CHECK(decimal_text(Number::fraction(2999, 3), 2) == "1000");    // the whole part is never cut
+    CHECK(decimal_text(Number::fraction(29999, 30000), 3) == "1.000");
+    CHECK(decimal_text(Ratio::of(Natural(1), Natural(3) * power_of_ten(50)), 3) == "0." + std::string(50, '0') + "333");
+}

@@ -166,7 +166,8 @@ TEST_CASE("a reported amount keeps its words and its hedge beside its value") {
 TEST_CASE("an exposure without investments shows why and no table") {
     Deal deal = deal_of({});
     const Report report = exposure_report(deal);
-    CHECK(sections(report) == "deal totals ");
+    CHECK(sections(report) == "deal investments totals ");
+    CHECK_FALSE(section(report, "investments").for_people);
     CHECK(report.title == "Investor and Company");
     CHECK(fact(report, "deal", "title") == "-");
     CHECK(fact(report, "deal", "announced") == "-");
@@ -276,8 +277,9 @@ TEST_CASE("the valuation report has the valuations and the change and the stake"
 TEST_CASE("a deal with one valuation or none has no change and says why") {
     const Deal none = deal_of({prior("a", "$5")});
     const Report report = present(valuations_of(none), none);
-    CHECK(sections(report) == "deal change stake ");
-    CHECK(keys(report.sections[1]) == "change: multiple");
+    CHECK(sections(report) == "deal valuations change stake ");
+    CHECK_FALSE(section(report, "valuations").for_people);
+    CHECK(keys(report.sections[2]) == "change: multiple");
     CHECK(fact(report, "change", "multiple") == "unknown: no valuation is reported");
     CHECK(fact(report, "stake", "stake") == "unknown: no valuation is reported");
     CHECK(section(report, "stake").notes.empty());

@@ -67,6 +67,11 @@ std::string to_text(const Ratio& r);
 /// Rounded to `decimals` places, a half up, always with that many decimals. 0 <= decimals.
 std::string rounded_text(const Ratio& r, std::size_t decimals);
 
+/// Digits for programs that know no fractions: every digit where the decimal expansion ends, else `significant` of them
+/// or the whole part, rounded: "1.25", "0.33333", "-6.3333". significant >= 1.
+std::string decimal_text(const Ratio& r, std::size_t significant);
+std::string decimal_text(const Number& n, std::size_t significant);
+
 /// The largest multiple of 10^-decimals whose square is not above r.
 Ratio square_root_down(const Ratio& r, std::size_t decimals);
 

@@ -34,6 +34,7 @@ struct Format {
     std::string_view summary;
     Content needs = Content::page;
     std::string (*render)(const Report&, const Style&);
+    bool for_spreadsheets = false;  // takes --tidy and --bom
 };
 
 std::span<const Format> formats();

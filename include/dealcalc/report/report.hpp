@@ -130,6 +130,11 @@ struct Trace {
 
 struct Column {
     enum class Align { left, right };
+
+    /// What the cells are, for formats that give a column to each number in a cell. Where it is declared, a table has
+    /// the same columns whatever is in it. as_cells: what the cells that are there turn out to be.
+    enum class Holds { as_cells, words, reported, computed, number, date, source, drawing };
+
     std::string key;
     std::string title;
     Align align = Align::left;
@@ -137,6 +142,7 @@ struct Column {
     bool in_heading = false;  // of cards: stands in the first line of the card, without a label
     enum class Side { whole, left, right };
     Side side = Side::whole;  // of cards: what is left and what is right are two of a kind, and may stand side by side
+    Holds holds = Holds::as_cells;
 };
 
 struct Table {
@@ -162,6 +168,7 @@ struct Report {
     std::string title;
     std::vector<Section> sections;
     std::vector<Chart> charts{};  // pictures of the sections, for formats that draw
+    std::string main{};  // key of the section whose rows stand for the report where it can have only one table
 };
 
 }  // namespace dealcalc

@@ -1,0 +1,45 @@
+#include "render/csv.hpp"
+
+#include <dealcalc/report/table.hpp>
+
+#include "render/bare.hpp"
+
+namespace dealcalc {
+namespace {
+
+/// Fields of a line, each already escaped.
+void add_line(const std::vector<std::string>& fields, std::string& out) {
+    for (const std::string& field : fields) {
+        if (&field != &fields.front()) out += ',';
+        out += field;
+    }
+    out += "\r\n";
+}
+
+}  // namespace
+
+std::string csv_text(const std::string& text) {
+    const std::string safe = guarded(text);
+    // Some readers drop spaces at the ends of a field without quotes.
+    const bool ends_in_space = safe.starts_with(' ') || safe.ends_with(' ');
+    if (!ends_in_space && safe.find_first_of(",\"\r\n\t") == std::string::npos) return safe;
+    std::string quoted = "\"";
+    for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+std::string render_csv(const Report& report, const Style&) {
+    const BareTable table = bare(main_table(report));
+    std::string out;
+    std::vector<std::string> fields;
+    for (const std::string& name : table.header) fields.push_back(csv_text(name));
+    add_line(fields, out);
+    for (const auto& row : table.rows) {
+        fields.clear();
+        for (const BareCell& cell : row) fields.push_back(cell.is_text ? csv_text(cell.text) : cell.text);
+        add_line(fields, out);
+    }
+    return out;
+}
+
+}  // namespace dealcalc
