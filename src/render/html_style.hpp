@@ -44,7 +44,7 @@ tbody th { font-weight: 400; }
 .number { text-align: end; }
 td.plot { width: 28%; min-width: 6rem; }
 .pictures { columns: 28rem 2; column-gap: 2rem; margin: 1.5rem 0; }
-figure { margin: 0 0 1rem; break-inside: avoid; }
+figure { max-width: 34rem; margin: 0 0 1rem; break-inside: avoid; }
 figure svg { display: block; }
 .bar { display: block; width: 100%; height: .75rem; color: var(--ink); forced-color-adjust: auto; }
 .bar rect { fill: currentColor; stroke: currentColor; stroke-width: 2; }
@@ -78,7 +78,6 @@ dd ul, td ul { margin: 0; padding-inline-start: 1.125rem; }
 .holds::before { content: "\2713" / ""; }
 .missing { color: var(--doubt); }
 .paper { display: none; }
-td, th { position: relative; }
 summary { display: inline; cursor: pointer; list-style: none; border-bottom: 1px dotted; }
 summary::-webkit-details-marker { display: none; }
 summary:hover { color: var(--link); }
@@ -93,13 +92,13 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
 .how ul { margin: 0; padding-inline-start: 1.125rem; }
 .how .name { unicode-bidi: isolate; }
 @media (min-width: 45rem) {
+  tbody tr { position: relative; }
+  tbody tr:has(details[open]) { background: var(--raised); }
   td .how, tbody th .how {
-    position: absolute; z-index: 1; inset-inline-start: 0; width: 26rem; margin: .25rem 0 0;
-    box-shadow: 0 4px 16px rgb(0 0 0 / .3);
+    position: absolute; z-index: 1; inset-inline: 0; top: 100%; margin: 0; box-shadow: 0 6px 16px rgb(0 0 0 / .3);
   }
-  td.number .how, td:last-child:not(:first-child) .how { inset-inline: auto 0; }
   details:is(:hover, :focus-within) > .how { z-index: 2; }
-  .how .how { position: static; width: auto; box-shadow: none; }
+  .how .how { position: static; margin: .5rem 0 .75rem; box-shadow: none; }
 }
 @media (max-width: 44.99rem) {
   body { padding-top: 1rem; }
@@ -110,7 +109,7 @@ details[open] > summary { color: var(--link); border-bottom-style: solid; }
   tbody th, tbody td, tbody td.number { border: 0; padding: .125rem 0; text-align: start; }
   tbody th { font-weight: 600; }
   tbody td:empty { display: none; }
-  tbody td[data-label]::before { content: attr(data-label) ": " / ""; color: var(--quiet); }
+  tbody td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); }
   td.plot { width: 100%; }
   details { display: inline; }
 }

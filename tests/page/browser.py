@@ -1,6 +1,6 @@
 """The pages in a headless Chromium: browser.py PROGRAM DATA [FOLDER]
 
-No page asks for anything. At 320 and at 1200 pixels, closed and open, nothing stands out of the page. Text has a contrast
+No page asks for anything. At 320, 720 and 1200 pixels, closed and open, nothing stands out of the page. Text has a contrast
 of 4.5 to 1 or more, light and dark. The keyboard alone opens and closes a number. Every word of the text output can be
 read, on the screen and on paper, where all that opens is open. With FOLDER, pictures of the summary are left there.
 """
@@ -19,7 +19,7 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
 # What stands out of the page to the right, by its words.
 OUTSIDE = """[...document.querySelectorAll('body *')].filter(e => {
     const r = e.getBoundingClientRect();
-    return r.width && !e.closest('.heard') && (r.right > innerWidth + 0.5 || r.left < -0.5);
+    return e.checkVisibility() && r.width && !e.closest('.heard') && (r.right > innerWidth + 0.5 || r.left < -0.5);
 }).map(e => e.tagName + ': ' + e.textContent.slice(0, 40)).slice(0, 3)"""
 
 # Text whose colour is too near that of what lies behind it.
@@ -84,7 +84,7 @@ def look_at(browser, program, arguments, path):
     for state in ("closed", "open"):
         if state == "open":
             browser.ask(OPEN_ALL)
-        for width in (320, 1200):
+        for width in (320, 720, 1200):
             browser.size(width)
             wrong += [f"{state} at {width}, outside: {what}" for what in browser.ask(OUTSIDE)]
         for scheme in ("light", "dark"):
