@@ -8,6 +8,7 @@
 #include "report/cells.hpp"
 #include "report/charts.hpp"
 #include "report/distribution_parts.hpp"
+#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -92,9 +93,10 @@ Section milestones_section(const Milestones& milestones, const Deal& deal) {
                      {"source", "Source", Align::left, false}};
     for (const MilestoneLine& line : milestones.lines) {
         const Investment& i = line.investment;
-        table.rows.push_back({Text{i.id}, Text{label_of(i)}, reported_cell(i.amount), probability_of(i),
-                              ids_cell(i.after), probability_cell(line.met), money_cell(line.moves_by, milestones.unit),
-                              text_cell(i.condition), citing_cell(i.cited, deal)});
+        table.rows.push_back({Text{i.id}, Text{label_of(i)}, opening(reported_cell(i.amount), trace_of(i.id, deal)),
+                              probability_of(i), ids_cell(i.after), probability_cell(line.met),
+                              money_cell(line.moves_by, milestones.unit), text_cell(i.condition),
+                              citing_cell(i.cited, deal)});
     }
     return {"milestones", "", std::move(table)};
 }
@@ -131,15 +133,28 @@ bool is_approximate(const Cell& cell) {
     return quantity && quantity->value.approximate;
 }
 
-Section result_section(const Milestones& milestones) {
+/// The milestones with the probabilities that the expectation weighs them by.
+TraceRef expected_trace(const Milestones& milestones, const Deal& deal) {
+    std::vector<TraceRef> inputs = {trace_of("committed", deal)};
+    for (const MilestoneLine& line : milestones.lines) {
+        Trace milestone = *trace_of(line.investment.id, deal);
+        milestone.facts.push_back({"met", "Probability that it is met", probability_cell(line.met)});
+        inputs.push_back(std::make_shared<const Trace>(std::move(milestone)));
+    }
+    const std::string formula = "committed + the sum of each milestone times the probability that it is met";
+    return trace_of("expected exposure", formula, {}, std::move(inputs));
+}
+
+Section result_section(const Milestones& milestones, const Deal& deal) {
     Cell deviation = deviation_cell(milestones.variance, milestones.unit);
     std::vector<std::string> notes = notes_on(milestones);
     if (is_approximate(deviation)) {
         notes.push_back("The standard deviation is a square root, and so approximate; all else is exact.");
     }
     return {"result", "",
-            Facts{{"committed", "Committed", total_cell(milestones.committed)},
-                  {"expected", "Expected exposure", money_cell(milestones.expected, milestones.unit)},
+            Facts{{"committed", "Committed", opening(total_cell(milestones.committed), trace_of("committed", deal))},
+                  {"expected", "Expected exposure",
+                   opening(money_cell(milestones.expected, milestones.unit), expected_trace(milestones, deal))},
                   {"standard_deviation", "Standard deviation", std::move(deviation)},
                   {"variance", "Variance", variance_cell(milestones.variance, milestones.unit), false},
                   {"moves_most", "Moves it most", most_cell(milestones)}},
@@ -222,7 +237,7 @@ Section quantiles_section(const Spread& spread, const Unit& unit) {
 Report present(const Milestones& milestones, const Deal& deal) {
     Report report{"milestones", name_of(deal), {deal_section(deal)}};
     if (!milestones.lines.empty()) report.sections.push_back(milestones_section(milestones, deal));
-    report.sections.push_back(result_section(milestones));
+    report.sections.push_back(result_section(milestones, deal));
     const auto* spread = std::get_if<Spread>(&milestones.spread);
     if (spread) add_distribution(report.sections, *spread, milestones.unit);
     if (!milestones.at_least.empty()) report.sections.push_back(thresholds_section(milestones));
