@@ -1,0 +1,447 @@
+"""What claims about a deal are worth: a second program, written from the documents and not from src/.
+
+Sums are whole numbers of a trillionth of the base unit, ratios are fractions, growth has 40 digits; no binary floating
+point. A deal is what random_deals.py makes; nothing is read from text.
+"""
+from collections import namedtuple
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+# ---- ranges: (low, low belongs to it, high, high belongs to it); None is an end that lies nowhere
+
+UNIT = 10 ** 12
+
+Range = namedtuple("Range", "low low_in high high_in")
+Extent = namedtuple("Extent", "word rounded")  # at its word, and with every written number widened
+
+
+def closed(low, high):
+    return Range(low, True, high, True)
+
+
+ZERO = closed(0, 0)
+NOTHING = Extent(ZERO, ZERO)
+
+
+def add(a, b):
+    return Range(None if a.low is None or b.low is None else a.low + b.low, a.low_in and b.low_in,
+                 None if a.high is None or b.high is None else a.high + b.high, a.high_in and b.high_in)
+
+
+def times(r, weight):
+    if weight == 0:
+        return ZERO
+    low = None if r.low is None else r.low * weight
+    high = None if r.high is None else r.high * weight
+    return Range(low, r.low_in, high, r.high_in) if weight > 0 else Range(high, r.high_in, low, r.low_in)
+
+
+def is_left_of(a, b):
+    """Every value of a is below every value of b."""
+    if a.high is None or b.low is None:
+        return False
+    return a.high < b.low or (a.high == b.low and not (a.high_in and b.low_in))
+
+
+def meet(a, b):
+    return not is_left_of(a, b) and not is_left_of(b, a)
+
+
+def inside(inner, outer):
+    low = outer.low is None or (inner.low is not None and (
+        inner.low > outer.low or (inner.low == outer.low and (outer.low_in or not inner.low_in))))
+    high = outer.high is None or (inner.high is not None and (
+        inner.high < outer.high or (inner.high == outer.high and (outer.high_in or not inner.high_in))))
+    return low and high
+
+
+def with_zero(r):
+    """Anything from nothing to what r holds; r holds nothing below zero."""
+    return r if r.low == 0 and r.low_in else Range(0, True, r.high, r.high_in)
+
+
+def judge(computed, claimed, single):
+    if inside(computed.word, claimed.word):
+        return "holds"
+    if meet(computed.word, claimed.word):
+        return "undetermined"
+    if not meet(computed.rounded, claimed.rounded):
+        return "fails"
+    return "holds by rounding" if single else "undetermined"
+
+
+def is_single(r):
+    return r.low is not None and r.low == r.high
+
+
+# ---- figures: what was written, and the values it allows
+
+Written = namedtuple("Written", "value place significant")  # of a number; trillionths of the base unit
+Figure = namedtuple("Figure", "hedge first second kind stated", defaults=(None,))
+
+MAXIMA = ("up to", "up to about")
+
+
+def less_half(low, u):
+    """Half a place less, but never below zero from above it."""
+    return max(0, low - u // 2) if low >= 0 else low - u // 2
+
+
+# The table of README.md, for a nominal that lies between low and high; u is the place of its last significant digit.
+HEDGED = {
+    "": lambda low, high, other, u: closed(low, high),
+    "exactly": lambda low, high, other, u: closed(low, high),
+    "up to": lambda low, high, other, u: closed(0, high),
+    "at most": lambda low, high, other, u: closed(0, high),
+    "up to about": lambda low, high, other, u: closed(0, high + u // 2),
+    "under": lambda low, high, other, u: Range(0, True, high, False),
+    "more than": lambda low, high, other, u: Range(low, False, None, False),
+    "at least": lambda low, high, other, u: Range(low, True, None, False),
+    "about": lambda low, high, other, u: closed(less_half(low, u), high + u // 2),
+    "nearly": lambda low, high, other, u: Range(less_half(low, u), True, high, False),
+    "just over": lambda low, high, other, u: Range(low, False, high + u // 2, True),
+    "range": lambda low, high, other, u: Range(low, True, high + u, False),
+    "between": lambda low, high, other, u: closed(low, other),
+}
+
+
+def words_of(figure):
+    first, second = figure.first, figure.second
+    hedged = HEDGED[figure.hedge]
+    word = hedged(first.value, first.value, second.value, first.significant)
+    if figure.hedge == "exactly":
+        return Extent(word, word)
+    half = first.place // 2
+    low = less_half(first.value, first.place)
+    return Extent(word, hedged(low, first.value + half, second.value + second.place // 2, first.significant))
+
+
+def extent_of(figure):
+    """A file's own low and high take the place of the words, and were not rounded."""
+    return Extent(figure.stated, figure.stated) if figure.stated else words_of(figure)
+
+
+def ceiling_of(figure):
+    """What a figure gives to a maximum: v of "up to v", about v of "up to about v", else all that it allows."""
+    if figure.hedge not in ("up to", "at most", "up to about"):
+        return extent_of(figure)
+    if figure.stated:
+        top = figure.stated.high
+        return Extent(closed(top, top), closed(top, top))
+    return words_of(figure._replace(hedge="about" if figure.hedge == "up to about" else ""))
+
+
+def floor_of(figure, paid):
+    """What is at least taken away where a figure is subtracted from a maximum."""
+    if paid:
+        return NOTHING
+    if figure.hedge not in ("up to", "at most", "up to about"):
+        return extent_of(figure)
+    if figure.stated:
+        bottom = figure.stated.low
+        return Extent(closed(bottom, bottom), closed(bottom, bottom))
+    return NOTHING
+
+
+# ---- formulas over a deal
+
+class Unknown(Exception):
+    """What cannot be computed."""
+
+
+Input = namedtuple("Input", "key extent most least kind")
+
+
+def input_of(name, figure, paid=False):
+    extent = extent_of(figure)
+    key = name
+    if paid:
+        reached = Extent(with_zero(extent.word), with_zero(extent.rounded))
+        if reached != extent:
+            key = name + " paid"
+        extent = reached
+    return Input(key, extent, ceiling_of(figure), floor_of(figure, paid), figure.kind)
+
+
+def date_order(valuations):
+    """(first, last) among dated valuations, where every other surely lies between."""
+    first = min(valuations, key=lambda v: v["on"])
+    last = max(valuations, key=lambda v: v["on"][::-1])
+    for v in valuations:
+        if v is not first and v["on"][0] <= first["on"][1]:
+            raise Unknown("dates overlap")
+        if v is not last and v["on"][1] >= last["on"][0]:
+            raise Unknown("dates overlap")
+    return first, last
+
+
+def first_and_last(deal):
+    dated = [v for v in deal["valuations"] if v["on"]]
+    if len(dated) < 2:
+        raise Unknown("fewer than two dated valuations")
+    return date_order(dated)
+
+
+def latest_post_money(deal):
+    candidates = [v for v in deal["valuations"] if v["basis"] != "pre-money"]
+    if not candidates:
+        raise Unknown("no valuation after the money")
+    if len(candidates) == 1:
+        return candidates[0]
+    if not all(v["on"] for v in candidates):
+        raise Unknown("a valuation without a date")
+    last = max(candidates, key=lambda v: v["on"][::-1])
+    if any(v is not last and v["on"][1] >= last["on"][0] for v in candidates):
+        raise Unknown("dates overlap")
+    return last
+
+
+def elapsed_of(deal):
+    first, last = first_and_last(deal)
+    days = closed((last["on"][0] - first["on"][1]).days * UNIT, (last["on"][1] - first["on"][0]).days * UNIT)
+    return Input("elapsed", Extent(days, days), Extent(days, days), Extent(days, days), "time")
+
+
+STATUSES = {"committed": ("prior", "firm"), "contingent": ("contingent",),
+            "exposure": ("prior", "firm", "contingent")}
+
+
+def kind_of_nothing(deal):
+    """The currency of a sum without parts: that of the investments, or where they have several, of the deal."""
+    kinds = {i["amount"].kind for i in deal["investments"]}
+    return kinds.pop() if len(kinds) == 1 else deal["currency"]
+
+
+def inputs_of(name, deal):
+    """The figures that a name stands for, and its kind."""
+    if name in STATUSES:
+        if not deal["investments"]:
+            raise Unknown("no investments")
+        found = [input_of(i["id"], i["amount"], i["status"] == "contingent")
+                 for i in deal["investments"] if i["status"] in STATUSES[name]]
+        return found, found[0].kind if found else kind_of_nothing(deal)
+    if name == "spend":
+        found = [input_of(c["id"], c["amount"]) for c in deal["commitments"]
+                 if c["by"] == "company" and is_money(c["amount"].kind)]
+        if not found:
+            raise Unknown("no spend")
+        return found, found[0].kind
+    if name == "elapsed":
+        return [elapsed_of(deal)], "time"
+    figure = deal["figures"][name]
+    return [input_of(name, figure)], figure.kind
+
+
+def is_money(kind):
+    return len(kind) == 3
+
+
+def one_kind(kinds):
+    if len(set(kinds)) > 1:
+        raise Unknown("two currencies")
+    return kinds[0]
+
+
+def total(inputs, side):
+    result = ZERO
+    for extent in inputs:
+        result = add(result, getattr(extent, side))
+    return result
+
+
+def sum_of(terms, deal, of_maximum):
+    """[(minus, name)] -> (extent, kind)."""
+    weights, kinds = {}, []
+    for minus, name in terms:
+        inputs, kind = inputs_of(name, deal)
+        kinds += [kind] + [i.kind for i in inputs]
+        for i in inputs:
+            known, weight = weights.get(i.key, (i, 0))
+            # Of a figure that is also paid nothing need be taken away, whichever name comes first.
+            weights[i.key] = (known if known.least == NOTHING else i, weight + (-1 if minus else 1))
+    kind = one_kind(kinds)
+    parts = [(i.extent if not of_maximum else i.most if weight > 0 else i.least, weight)
+             for i, weight in weights.values()]
+    parts = [Extent(times(e.word, weight), times(e.rounded, weight)) for e, weight in parts]
+    return Extent(total(parts, "word"), total(parts, "rounded")), kind
+
+
+def quotient(a, b, s):
+    """(x + z) / (y + z) over all x in a, y in b and z in s; nothing is below zero.
+
+    It rises with x, falls with y, and goes one way with z, so its ends lie at ends of the three. An end is reached
+    where the three ends are, or where the quotient does not move with the one that is not.
+    """
+    def at(x, x_in, y, y_in, z, z_in):
+        reached = x_in and (y_in or x + z == 0) and (z_in or x == y)
+        return Fraction(x + z, y + z), reached
+
+    ends = [(s.low, s.low_in)] + ([(s.high, s.high_in)] if s.high is not None else [])
+    endless = [(Fraction(1), False)] if s.high is None else []
+    high = None, False
+    if a.high is not None:
+        high = max([at(a.high, a.high_in, b.low, b.low_in, *z) for z in ends] + endless)
+    if b.high is None:
+        low = Fraction(0), any(a.low_in and z_in and a.low + z == 0 for z, z_in in ends)
+    else:
+        bottoms = [at(a.low, a.low_in, b.high, b.high_in, *z) for z in ends] + endless
+        least = min(value for value, _ in bottoms)
+        low = least, any(reached for value, reached in bottoms if value == least)
+    return Range(*low, *high)
+
+
+def ratio_of_inputs(above, below):
+    one_kind([i.kind for i in above + below])
+    keys = {i.key for i in above} & {i.key for i in below}
+    sides = []
+    for side in ("word", "rounded"):
+        a = total([i.extent for i in above if i.key not in keys], side)
+        b = total([i.extent for i in below if i.key not in keys], side)
+        s = total([i.extent for i in below if i.key in keys], side)
+        if b.low + s.low == 0:
+            raise Unknown("division by what may be zero")
+        sides.append(quotient(a, b, s))
+    return Extent(*sides)
+
+
+def ratio_of(above, below, deal):
+    (a, a_kind), (b, b_kind) = inputs_of(above, deal), inputs_of(below, deal)
+    one_kind([a_kind, b_kind])
+    if not b:
+        raise Unknown("division by zero")
+    return ratio_of_inputs(a, b)
+
+
+def multiple_of(deal):
+    first, last = first_and_last(deal)
+    return ratio_of_inputs([input_of(last["id"], last["value"])], [input_of(first["id"], first["value"])])
+
+
+def stake_of(deal):
+    valuation = latest_post_money(deal)
+    inputs, _ = inputs_of("exposure", deal)
+    return ratio_of_inputs(inputs, [input_of(valuation["id"], valuation["value"])])
+
+
+# ---- growth: the one measure that needs a power
+
+YEAR = Fraction(3652425, 10000)
+
+
+def power(multiple, days):
+    """multiple ^ (a year / days) - 1, good to some 30 digits."""
+    with localcontext() as context:
+        context.prec = 40
+        exponent = Decimal(YEAR.numerator) / Decimal(YEAR.denominator) / Decimal(days)
+        rate = (Decimal(multiple.numerator) / Decimal(multiple.denominator)) ** exponent - 1
+        if rate > 999_999:
+            raise Unknown("past a million times a year")
+        return Fraction(rate)
+
+
+def growth_over(multiple, days):
+    if multiple.low == 0:
+        return Range(Fraction(-1), False, None, False)
+    lows = [power(multiple.low, d) for d in days]
+    low, high = min(lows), None
+    if multiple.high is not None:
+        high = max(power(multiple.high, d) for d in days)
+    return Range(low, multiple.low_in, high, multiple.high_in)
+
+
+def growth_of(deal):
+    elapsed = elapsed_of(deal).extent.word
+    multiple = multiple_of(deal)
+    days = [elapsed.low // UNIT, elapsed.high // UNIT]
+    if days[1] < 365:
+        raise Unknown("less than a year")
+    if multiple.word.low <= 0:
+        raise Unknown("growth from nothing")
+    single = is_single(multiple.word) and days[0] == days[1]
+    return Extent(growth_over(multiple.word, days), growth_over(multiple.rounded, days)), single
+
+
+def too_close(computed, claimed):
+    """Growth is approximate, so nothing is said where an end lies on an end of the claim."""
+    for c, s in zip(computed, claimed):
+        for x in (c.low, c.high):
+            for y in (s.low, s.high):
+                if x is not None and y is not None and abs(x - y) < Fraction(1, 10 ** 7) * (1 + abs(x)):
+                    return True
+    return False
+
+
+# ---- verdicts
+
+PURE = ("multiple", "stake", "growth")
+
+
+def is_total(formula, deal):
+    """Whether "up to" claims the maximum of it."""
+    if formula[0] == "measure":
+        return formula[1] in STATUSES or formula[1] == "spend"
+    return formula[0] == "sum" and len(formula[1]) > 1 and is_money(kind_of(formula[1][0][1], deal))
+
+
+def kind_of(name, deal):
+    if name in STATUSES or name == "spend":
+        return deal["currency"]
+    return "time" if name == "elapsed" else deal["figures"][name].kind
+
+
+def compute(formula, deal, of_maximum):
+    """(extent, kind, whether it is one value) of a formula; a deal keeps what it once computed."""
+    key = str(formula), of_maximum
+    if key not in deal["computed"]:
+        try:
+            deal["computed"][key] = computed_anew(formula, deal, of_maximum)
+        except Unknown as unknown:
+            deal["computed"][key] = unknown
+    result = deal["computed"][key]
+    if isinstance(result, Unknown):
+        raise result
+    return result
+
+
+def computed_anew(formula, deal, of_maximum):
+    if formula[1] == "growth":
+        extent, single = growth_of(deal)
+        return extent, "pure", single
+    extent, kind = computed_exactly(formula, deal, of_maximum)
+    return extent, kind, is_single(extent.word)
+
+
+def computed_exactly(formula, deal, of_maximum):
+    shape, body = formula
+    if shape == "ratio":
+        return ratio_of(*body, deal), "pure"
+    if body == "multiple":
+        return multiple_of(deal), "pure"
+    if body == "stake":
+        return stake_of(deal), "pure"
+    return sum_of([(False, body)] if shape == "measure" else body, deal, of_maximum)
+
+
+def fraction_range(r):
+    """Of a figure in trillionths, as it compares with a ratio."""
+    return Range(None if r.low is None else Fraction(r.low, UNIT), r.low_in,
+                 None if r.high is None else Fraction(r.high, UNIT), r.high_in)
+
+
+def verdict_of(claim, deal):
+    """The verdict, or nothing where growth lies too close to what is claimed."""
+    if claim["formula"] is None:
+        return "unchecked"
+    formula, figure = claim["formula"], claim["figure"]
+    of_maximum = figure.hedge in MAXIMA and is_total(formula, deal)
+    claimed = ceiling_of(figure) if of_maximum else extent_of(figure)
+    try:
+        computed, kind, single = compute(formula, deal, of_maximum)
+        one_kind([kind, figure.kind])
+    except Unknown:
+        return "unchecked"
+    if kind == "pure":
+        claimed = Extent(*map(fraction_range, claimed))
+    if formula[1] == "growth" and too_close(computed, claimed):
+        return None
+    return judge(computed, claimed, single)
