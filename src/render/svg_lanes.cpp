@@ -69,12 +69,22 @@ private:
             drawing_.line(across(tick.spot.at), top, across(tick.spot.at), top + band_height, grid);
         }
         for (const chart::Mark& mark : lane.marks) draw(mark, top);
-        for (const chart::Line& line : lanes_.lines) {
-            drawing_.line(across(line.spot.at), top, across(line.spot.at), top + band_height + 60, stated_across);
-        }
+        if (!states(lane)) draw_lines(top);
         int y = top + band_height;
         for (const chart::Mark& mark : lane.marks) y = std::max(y, label_of(mark, top));
         return callouts(lane.callouts, y);
+    }
+
+    /// A lane that states something has its own line.
+    static bool states(const chart::Lane& lane) {
+        return std::any_of(lane.marks.begin(), lane.marks.end(),
+                           [](const chart::Mark& mark) { return mark.kind == chart::Kind::stated; });
+    }
+
+    void draw_lines(int top) {
+        for (const chart::Line& line : lanes_.lines) {
+            drawing_.line(across(line.spot.at), top, across(line.spot.at), top + band_height + 60, stated_across);
+        }
     }
 
     void draw(const chart::Mark& mark, int top) {
@@ -82,6 +92,10 @@ private:
         const int to = across(mark.to.at);
         if (mark.kind == chart::Kind::stated) {
             draw_stated(mark, from, to, top);
+            return;
+        }
+        if (mark.from.value == mark.to.value && !mark.unbounded) {
+            drawing_.line(from, top, from, top + band_height, axis);
             return;
         }
         const int width = std::max(to - from, least_width);
@@ -171,7 +185,7 @@ int draw(Drawing& drawing, const chart::Lanes& lanes, int top) {
     int y = top;
     for (const chart::Lane& lane : lanes.lanes) {
         if (&lane != &lanes.lanes.front()) y += between_lanes;
-        if (!lane.step.empty()) y = draw_step(drawing, lane.step, y);
+        if (!lane.step.empty()) y = draw_step(drawing, lane.step, y) + 50;
         y = lane_drawing.draw(lane, y);
     }
     return lanes.scale.ticks.empty() ? y : draw_axis(drawing, lanes.scale, y + between_lanes);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/letters.hpp"
+#include "report/charts.hpp"
+
 namespace dealcalc {
 namespace {
 
@@ -72,6 +75,11 @@ std::string_view kind_name(Kind kind) {
 }
 
 }  // namespace chart
+
+std::string capitalised(std::string words) {
+    if (!words.empty()) words.front() = upper(words.front());
+    return words;
+}
 
 std::string description_of(const Chart& chart) {
     std::string words = chart.finding.empty() ? chart.title + "." : chart.finding + ".";

@@ -24,6 +24,7 @@ void add_claims(chart::Strip& strip, const CheckedDeal& checked) {
 void add_deal(chart::Strip& strip, const CheckedDeal& checked) {
     chart::StripRow row{name_of(checked.deal), {}};
     for (const CheckedClaim& claim : checked.claims) row.cells.push_back(cell_of(claim));
+    if (row.cells.empty()) row.label += ": no claims";
     strip.rows.push_back(std::move(row));
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <dealcalc/report/words.hpp>
@@ -90,16 +91,26 @@ std::string stated_words(const CheckedClaim& checked) {
                        apart_words_for(*checked.gap, std::get<Value>(checked.computed).unit));
 }
 
+/// What every total states where there are two or fewer, else the worst verdict and how many more there are.
+std::string stated_words(const std::vector<CheckedClaim>& stated) {
+    constexpr std::size_t most = 2;
+    std::string words;
+    if (stated.size() <= most) {
+        for (const CheckedClaim& checked : stated) words += stated_words(checked);
+        return words;
+    }
+    const auto worse = [](const CheckedClaim& a, const CheckedClaim& b) { return a.verdict < b.verdict; };
+    return fmt::format("{}; {} more totals stated",
+                       stated_words(*std::min_element(stated.begin(), stated.end(), worse)), stated.size() - 1);
+}
+
 /// Without a scale, only words.
 Chart drawn(const Exposure& exposure, const ScaleIfAny& scale) {
     chart::Lanes body;
     body.lanes = investment_lanes(exposure, scale);
     body.lanes.push_back(total_lane(exposure, scale));
-    Chart picture{"exposure", "Exposure", exposure_words(exposure), {}};
-    for (const CheckedClaim& checked : exposure.stated) {
-        body.lanes.push_back(stated_lane(checked, scale));
-        picture.finding += stated_words(checked);
-    }
+    for (const CheckedClaim& checked : exposure.stated) body.lanes.push_back(stated_lane(checked, scale));
+    Chart picture{"exposure", "Exposure", capitalised(exposure_words(exposure)) + stated_words(exposure.stated), {}};
     if (scale) body.lines = lines_of(exposure, *scale);
     if (scale) body.scale = *scale;
     picture.body = std::move(body);

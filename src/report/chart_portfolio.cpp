@@ -61,7 +61,7 @@ void add_marks(chart::Lane& lane, const Exposure& exposure, const chart::Scale& 
         const Number at = furthest(stated_of(checked));
         std::vector<chart::Mark> stated = stated_marks(checked, scale);
         // Of what is stated only the end: a line from 0 to it would cross the bar.
-        stated.front().from = spot_on(scale, at);
+        stated.back().from = spot_on(scale, at);
         std::move(stated.begin(), stated.end(), std::back_inserter(lane.marks));
     }
 }

@@ -82,8 +82,8 @@ chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer
 
 /// "$60B range to about $380B: 6.33x at face value; 5.36x to 6.42x".
 std::string change_words(const ValuationChange& change) {
-    return fmt::format("{} to {}: {}", words_of(reported_cell(change.from.value)),
-                       words_of(reported_cell(change.to.value)), words_of(answer_cell(change.multiple)));
+    return capitalised(fmt::format("{} to {}: {}", words_of(reported_cell(change.from.value)),
+                                   words_of(reported_cell(change.to.value)), words_of(answer_cell(change.multiple))));
 }
 
 Point point_of_chart(const ValuationPoint& point, std::string key) {

@@ -4,6 +4,7 @@
 // Errors: none. Where the values have no place on one scale (two currencies, more than 128 bits), the rows stand
 // without marks and say why.
 
+#include <string>
 #include <vector>
 
 #include <dealcalc/report/present.hpp>
@@ -27,5 +28,8 @@ Chart milestones_chart(const Milestones& milestones);
 
 /// Verdicts as a strip: of one deal a claim a row, of several a deal a row with its claims side by side.
 Chart claims_chart(const std::vector<CheckedDeal>& deals);
+
+/// Words as they begin a sentence.
+std::string capitalised(std::string words);
 
 }  // namespace dealcalc

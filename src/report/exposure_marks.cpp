@@ -120,11 +120,12 @@ Range stated_of(const CheckedClaim& checked) {
 
 std::vector<chart::Mark> stated_marks(const CheckedClaim& checked, const chart::Scale& scale) {
     const Range stated = stated_of(checked);
-    std::vector<chart::Mark> marks = {mark_on(scale, Kind::stated, stated)};
+    std::vector<chart::Mark> marks;
     if (checked.gap && !checked.gap->is_zero()) {
         marks.push_back(mark_on(scale, Kind::gap, between(computed_of(checked), stated)));
         marks.back().label = "gap " + apart_words_for(*checked.gap, scale.unit);
     }
+    marks.push_back(mark_on(scale, Kind::stated, stated));
     return marks;
 }
 

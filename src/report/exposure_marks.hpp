@@ -39,7 +39,8 @@ bool is_compared(const CheckedClaim& checked);
 /// What the claim was compared with says: of a claim about a maximum the maximum. Precondition: is_compared.
 Range stated_of(const CheckedClaim& checked);
 
-/// What a claim states, and between it and what was computed the gap, if there is one. Precondition: is_compared.
+/// The gap between what was computed and what a claim states, if there is one, and at last what it states.
+/// Precondition: is_compared.
 std::vector<chart::Mark> stated_marks(const CheckedClaim& checked, const chart::Scale& scale);
 
 /// "$85B committed, at most $285B".

@@ -60,7 +60,7 @@ TEST_CASE("the first deal runs to 330 and the gap from 285 to there") {
                                    "immediate: firm 8/33..17/66\n"
                                    "milestone: contingent 17/66..19/22\n"
                                    "exposure: committed 0..17/66; contingent 17/66..19/22\n"
-                                   "total: stated 1..1; gap 19/22..1 gap $45B\n");
+                                   "total: gap 19/22..1 gap $45B; stated 1..1\n");
     CHECK(chart.finding == "$85B committed, at most $285B; up to $330B stated, a gap of $45B");
     REQUIRE(lanes_of(chart).lines.size() == 1);
     CHECK(lanes_of(chart).lines.front().spot == chart::Spot{Number(330'000'000'000), 1});
@@ -75,7 +75,7 @@ TEST_CASE("what is stated below the maximum lies inside it") {
     CHECK(exposure_lanes(deal) == "a: firm 0..0.5\n"
                                   "b: contingent 0.5..1\n"
                                   "exposure: committed 0..0.5; contingent 0.5..1\n"
-                                  "total: stated 0.8..0.8; gap 0.8..1 gap $20\n");
+                                  "total: gap 0.8..1 gap $20; stated 0.8..0.8\n");
 }
 
 TEST_CASE("a range of what is committed is drawn as a range") {
@@ -104,6 +104,16 @@ TEST_CASE("what is not known has its reason and no mark") {
           "b:\n"
           "exposure: unknown: USD and EUR, and no rate given\n");
     CHECK(exposure_chart_of(deal_of({})).finding == "Exposure unknown: no investment is reported");
+}
+
+TEST_CASE("a total past 128 bits is said and not drawn") {
+    const Deal deal = deal_of({firm("a", "$90000000000000000000000000000000"), firm("b", "exactly $1")});
+    Exposure exposure = exposure_of(deal);
+    for (ExposureLine& line : exposure.lines) {
+        line.amount.extent.word = Range::only(Number::power_of_ten(38));
+    }
+    CHECK(said(lanes_of(present(exposure, deal).charts.at(0))) ==
+          "a:\nb:\nexposure: unknown: the result does not fit in 128 bits\n");
 }
 
 TEST_CASE("a deal of nothing has a scale of one point") {
@@ -168,7 +178,7 @@ TEST_CASE("several deals share a scale where they share a currency") {
     REQUIRE(charts.size() == 2);
     CHECK(charts[0].key == "exposure_USD");
     CHECK(said(lanes_of(charts[0])) ==
-          "deal: committed 0..0.25; contingent 0.25..0.5; stated 1..1; gap 0.5..1 gap $100\n"
+          "deal: committed 0..0.25; contingent 0.25..0.5; gap 0.5..1 gap $100; stated 1..1\n"
           "deal: unknown: no investment is reported\n");
     CHECK(said(lanes_of(charts[1])) == "euros: committed 0..1\n");
 }
