@@ -6,6 +6,7 @@
 #include "render/csv.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
+#include "render/json_vega_lite.hpp"
 #include "render/jsonl.hpp"
 #include "render/markdown.hpp"
 #include "render/svg.hpp"
@@ -25,6 +26,7 @@ constexpr std::array table = {
     Format{"markdown", ".md", "headings, tables and lists for GitHub", Content::page, render_markdown},
     Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},
     Format{"svg", ".svg", "pictures", Content::chart, render_svg},
+    Format{"vega-lite", ".vl.json", "the pictures as a Vega-Lite specification", Content::chart, render_vega_lite},
 };
 
 }  // namespace
@@ -47,9 +49,12 @@ const Format* find_format(std::string_view name) {
 }
 
 const Format* format_of_file(std::string_view file_name) {
-    const auto fits = [&](const Format& f) { return file_name.ends_with(f.extension); };
-    const auto found = std::find_if(table.begin(), table.end(), fits);
-    return found == table.end() ? nullptr : &*found;
+    const Format* longest = nullptr;  // x.vl.json ends in .json too
+    for (const Format& format : table) {
+        const bool fits = file_name.ends_with(format.extension);
+        if (fits && (!longest || format.extension.size() > longest->extension.size())) longest = &format;
+    }
+    return longest;
 }
 
 std::string render(const Report& report, const Format& format, const Style& style) {

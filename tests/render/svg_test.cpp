@@ -1,10 +1,9 @@
-// Pictures: escaping, words that wrap, and charts that no command makes by itself.
+// Pictures: words that wrap, and charts that no command makes by itself.
 
 #include "render/svg.hpp"
 
 #include "render/svg_drawing.hpp"
 #include "render/svg_words.hpp"
-#include "render/xml.hpp"
 #include "support/catch.hpp"
 
 using namespace dealcalc;
@@ -48,17 +47,6 @@ Chart cash_flows() {
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
-
-TEST_CASE("text in XML is harmless") {
-    CHECK(xml_escaped("a < b & c > \"d\" 'e'") == "a &lt; b &amp; c &gt; &quot;d&quot; &#39;e&#39;");
-    CHECK(xml_escaped("]]>") == "]]&gt;");
-    CHECK(xml_escaped("\x1b[31m\x07") == "\\x1b[31m\\x07");
-    CHECK(xml_escaped("\u202egnp") == "\\u202egnp");
-    CHECK(xml_escaped("\uFFFE\uFFFF") == "\\ufffe\\uffff");
-    CHECK(xml_escaped("\xff") == "\\xff");
-    CHECK(xml_escaped("Ärger 東京") == "Ärger 東京");
-    CHECK(xml_escaped("") == "");
-}
 
 TEST_CASE("lengths are written in units with a tenth where there is one") {
     CHECK(svg::units(120) == "12");
