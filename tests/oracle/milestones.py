@@ -9,6 +9,7 @@ large to list by convolution. Every number is compared exactly. Prints the first
 there is any.
 """
 import argparse
+import bisect
 import itertools
 import json
 import random
@@ -170,17 +171,26 @@ def plain(values):
     return (low, 0), (high, 0)
 
 
-def chance_at_least(distribution, threshold):
-    return sum((p for total, p in distribution.items() if total >= (threshold, 0)), Fraction(0))
+class Distribution:
+    """Totals in rising order, with the chance of each or more."""
 
+    def __init__(self, chances):
+        self.chances = chances
+        self.totals = sorted(chances)
+        self.or_more = [Fraction(0)]
+        for total in reversed(self.totals):
+            self.or_more.append(self.or_more[-1] + chances[total])
+        self.or_more.reverse()
+        assert self.or_more[0] == 1
 
-def quantile(distribution, share):
-    reached = Fraction(0)
-    for total in sorted(distribution):
-        reached += distribution[total]
-        if reached >= share:
-            return total
-    raise AssertionError
+    def __eq__(self, other):
+        return self.chances == other.chances
+
+    def chance_at_least(self, threshold):
+        return self.or_more[bisect.bisect_left(self.totals, (threshold, 0))]
+
+    def quantile(self, share):
+        return next(t for i, t in enumerate(self.totals) if 1 - self.or_more[i + 1] >= share)
 
 
 def check_means(answer, deal, cases):
@@ -219,8 +229,8 @@ def check_variance(answer, deal, distribution):
     if unknown:
         return
     # Of what is committed only the spread matters, and that is none: any corner has the variance of all.
-    m = sum(t[0] * p for t, p in distribution.items())
-    expected = sum(t[0] ** 2 * p for t, p in distribution.items()) - m ** 2
+    m = sum(t[0] * p for t, p in distribution.chances.items())
+    expected = sum(t[0] ** 2 * p for t, p in distribution.chances.items()) - m ** 2
     same("variance", ends(variance), ((expected, 0), (expected, 0)))
     low, high = (x[0] for x in ends(deviation))
     if not (low ** 2 <= expected <= high ** 2 and high - low <= Fraction(1, 100)):
@@ -232,29 +242,29 @@ def check_distribution(answer, distributions, thresholds):
     if exact and "totals" in answer:
         found = {Fraction(row["total"]["low_exact"]): Fraction(row["probability"]["low_exact"])
                  for row in answer["totals"]}
-        same("totals", found, {t[0]: p for t, p in distributions[0].items()})
+        same("totals", found, {t[0]: p for t, p in distributions[0].chances.items()})
         same("sum of the probabilities", sum(found.values()), 1)
     if exact:
         same("has totals", "totals" in answer, True)
     for row in answer.get("totals", []):
         total = Fraction(row["total"]["low_exact"])
-        chances = [chance_at_least(d, total) for d in distributions]
+        chances = [d.chance_at_least(total) for d in distributions]
         same(f"at least {total}", ends(row["at_least"]), plain(chances))
     for row in answer.get("bands", []):
         low, high = Fraction(row["from"]["low_exact"]), Fraction(row["to"]["low_exact"])
-        same(f"band from {low}", ends(row["at_least"]), plain([chance_at_least(d, low) for d in distributions]))
+        same(f"band from {low}", ends(row["at_least"]), plain([d.chance_at_least(low) for d in distributions]))
         if exact:
-            inside = chance_at_least(distributions[0], low) - chance_at_least(distributions[0], high)
+            inside = distributions[0].chance_at_least(low) - distributions[0].chance_at_least(high)
             same(f"band {low}", Fraction(row["probability"]["low_exact"]), inside)
     if exact and "bands" in answer:
         same("sum of the bands", sum(Fraction(r["probability"]["low_exact"]) for r in answer["bands"]), 1)
     for row, threshold in zip(answer.get("thresholds", []), thresholds, strict=True):
         same("threshold", Fraction(row["threshold"]["low_exact"]), threshold)
         same(f"threshold {threshold}", ends(row["probability"]),
-             plain([chance_at_least(d, threshold) for d in distributions]))
+             plain([d.chance_at_least(threshold) for d in distributions]))
     for row in answer["quantiles"]:
         share = Fraction(row["share"]["low_exact"])
-        same(f"quantile {share}", ends(row["exposure"]), span([quantile(d, share) for d in distributions]))
+        same(f"quantile {share}", ends(row["exposure"]), span([d.quantile(share) for d in distributions]))
 
 
 def check_enclosure(answer, distribution, thresholds):
@@ -268,15 +278,15 @@ def check_enclosure(answer, distribution, thresholds):
 
     for row in answer["bands"]:
         threshold = Fraction(row["from"]["low_exact"])
-        holds(f"band {threshold}", row["at_least"], chance_at_least(distribution, threshold))
+        holds(f"band {threshold}", row["at_least"], distribution.chance_at_least(threshold))
     for row, threshold in zip(answer.get("thresholds", []), thresholds, strict=True):
-        holds(f"threshold {threshold}", row["probability"], chance_at_least(distribution, threshold))
+        holds(f"threshold {threshold}", row["probability"], distribution.chance_at_least(threshold))
     for row in answer["quantiles"]:
         share = Fraction(row["share"]["low_exact"])
-        exact = quantile(distribution, share)[0]
+        exact = distribution.quantile(share)[0]
         holds(f"quantile {share}", row["exposure"], exact)
         low, high = ends(row["exposure"])
-        if high[0] - low[0] > max(distribution)[0] / 100:
+        if high[0] - low[0] > distribution.totals[-1][0] / 100:
             raise Differs(f"quantile {share}: {low} to {high} is too wide")
 
 
@@ -292,13 +302,13 @@ def shifted(committed, distribution):
 def difference(deal, thresholds, answer):
     cases = list(corners(deal))
     if is_listable(deal):
-        listed = [shifted(c, outcomes(m)) for c, m in cases]
+        listed = [Distribution(shifted(c, outcomes(m))) for c, m in cases]
     else:
-        listed = [shifted(c, forest_outcomes(m)) for c, m in cases]
+        listed = [Distribution(shifted(c, forest_outcomes(m))) for c, m in cases]
     try:
         check_means(answer, deal, cases)
         check_variance(answer, deal, listed[0])
-        if len(listed) == 1 and len(listed[0]) > 10_000:
+        if len(listed) == 1 and len(listed[0].totals) > 10_000:
             check_enclosure(answer, listed[0], thresholds)
         else:
             check_distribution(answer, listed, thresholds)
