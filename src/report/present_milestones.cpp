@@ -14,6 +14,7 @@ namespace dealcalc {
 namespace {
 
 using Align = Column::Align;
+using Holds = Column::Holds;
 
 // ---- cells
 
@@ -84,13 +85,13 @@ Section milestones_section(const Milestones& milestones, const Deal& deal) {
     Table table;
     table.columns = {{"id", "Id", Align::left, false},
                      {"label", "Milestone"},
-                     {"amount", "If met", Align::right},
-                     {"probability", "Probability", Align::right},
-                     {"after", "Comes after", Align::left, ordered},
-                     {"met", "Met", Align::right, ordered},
-                     {"moves_by", "Moves expected by", Align::right},
+                     holding(Holds::reported, {"amount", "If met", Align::right}),
+                     holding(Holds::computed, {"probability", "Probability", Align::right}),
+                     holding(Holds::words, {"after", "Comes after", Align::left, ordered}),
+                     holding(Holds::computed, {"met", "Met", Align::right, ordered}),
+                     holding(Holds::computed, {"moves_by", "Moves expected by", Align::right}),
                      {"condition", "Condition", Align::left, false},
-                     {"source", "Source", Align::left, false}};
+                     holding(Holds::source, {"source", "Source", Align::left, false})};
     for (const MilestoneLine& line : milestones.lines) {
         const Investment& i = line.investment;
         table.rows.push_back({Text{i.id}, Text{label_of(i)}, opening(reported_cell(i.amount), trace_of(i.id, deal)),
@@ -98,7 +99,9 @@ Section milestones_section(const Milestones& milestones, const Deal& deal) {
                               money_cell(line.moves_by, milestones.unit), text_cell(i.condition),
                               citing_cell(i.cited, deal)});
     }
-    return {"milestones", "", std::move(table)};
+    Section section{"milestones", "", std::move(table)};
+    section.for_people = !milestones.lines.empty();
+    return section;
 }
 
 Cell most_cell(const Milestones& milestones) {
@@ -235,14 +238,15 @@ Section quantiles_section(const Spread& spread, const Unit& unit) {
 }  // namespace
 
 Report present(const Milestones& milestones, const Deal& deal) {
-    Report report{"milestones", name_of(deal), {deal_section(deal)}};
-    if (!milestones.lines.empty()) report.sections.push_back(milestones_section(milestones, deal));
-    report.sections.push_back(result_section(milestones, deal));
+    Report report{"milestones",
+                  name_of(deal),
+                  {deal_section(deal), milestones_section(milestones, deal), result_section(milestones, deal)},
+                  {milestones_chart(milestones)},
+                  "milestones"};
     const auto* spread = std::get_if<Spread>(&milestones.spread);
     if (spread) add_distribution(report.sections, *spread, milestones.unit);
     if (!milestones.at_least.empty()) report.sections.push_back(thresholds_section(milestones));
     if (spread) report.sections.push_back(quantiles_section(*spread, milestones.unit));
-    report.charts.push_back(milestones_chart(milestones));
     return report;
 }
 
