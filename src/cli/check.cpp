@@ -54,6 +54,13 @@ int exit_status(const std::vector<CheckedDeal>& deals, bool strict) {
     return strict && unsettled ? status::claim_fails : status::done;
 }
 
+/// For formats that say which claims the exit status counts against.
+Section strict_section() {
+    Section section{"strict", "", Facts{{"strict", "Strict", Flag{true}}}};
+    section.for_people = false;
+    return section;
+}
+
 Result run(const Arguments& arguments) {
     LoadedDeals loaded = load_deals(arguments.positionals());
     std::vector<CheckedDeal> checked;
@@ -65,7 +72,10 @@ Result run(const Arguments& arguments) {
         checked.push_back({std::move(deal), std::move(verdicts)});
     }
     if (!loaded.problems.empty()) return loaded.problems;
-    return Outcome{present(checked), exit_status(checked, arguments.has("--strict"))};
+    const bool strict = arguments.has("--strict");
+    Report report = present(checked);
+    if (strict) report.sections.push_back(strict_section());
+    return Outcome{std::move(report), exit_status(checked, strict)};
 }
 
 constexpr std::array options = {

@@ -45,6 +45,7 @@ bool locale_is_utf8() {
 Console look_at_console() {
     Console console;
     const bool color_wanted = variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+    console.step_summary = variable("GITHUB_STEP_SUMMARY");
     console.out_is_terminal = isatty(STDOUT_FILENO) != 0;
     console.color_out = color_wanted && console.out_is_terminal;
     console.color_err = color_wanted && isatty(STDERR_FILENO) != 0;

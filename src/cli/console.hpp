@@ -2,6 +2,7 @@
 // Console: what the terminal and the environment say about how output may look. They never touch a number.
 
 #include <cstddef>
+#include <string>
 
 namespace dealcalc::cli {
 
@@ -11,9 +12,10 @@ struct Console {
     bool color_err = false;
     bool unicode = true;
     std::size_t width = 80;
+    std::string step_summary{};  // file that GitHub Actions shows; empty elsewhere
 };
 
-/// Asks isatty, NO_COLOR, TERM, COLUMNS, the window size and the locale variables (for ASCII bars on a terminal that is
+/// Asks isatty, GITHUB_STEP_SUMMARY, NO_COLOR, TERM, COLUMNS, the window size and the locale variables (for ASCII bars on a terminal that is
 /// not UTF-8).
 Console look_at_console();
 

@@ -46,7 +46,10 @@ int run_command(const Command& command, std::span<const std::string> words, cons
     const auto presentation = presentation_of(command, arguments, console);
     if (const auto* problems = std::get_if<Diagnostics>(&presentation)) return fail_with(*problems, console);
     const Result result = command.run(arguments);
-    if (const auto* problems = std::get_if<Diagnostics>(&result)) return fail_with(*problems, console);
+    if (const auto* problems = std::get_if<Diagnostics>(&result)) {
+        annotate(*problems, std::get<Presentation>(presentation));
+        return fail_with(*problems, console);
+    }
     const Outcome& outcome = std::get<Outcome>(result);
     show(outcome, std::get<Presentation>(presentation));
     return outcome.status;

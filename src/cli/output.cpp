@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "cli/command_line.hpp"
+#include "render/github.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -147,6 +148,24 @@ bool wants_color(const Arguments& arguments, const Console& console, Diagnostics
     return console.color_out && !arguments.has("--output");
 }
 
+/// Steps before this one have written there too. Throws OutputFailure.
+void append_to(const std::string& path, std::string_view bytes) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    const bool written = file >= 0 && write_all(file, bytes);
+    const int reason = errno;
+    if (file >= 0) ::close(file);
+    errno = reason;
+    if (!written) fail(path);
+}
+
+/// GitHub takes no summary of more than 1 MiB: what is longer ends after a whole block, and says so.
+std::string fits_step_summary(std::string markdown) {
+    constexpr std::size_t most = 1'000'000;
+    if (markdown.size() <= most) return markdown;
+    markdown.resize(markdown.rfind("\n\n", most) + 1);
+    return markdown + "\nThe rest is left out, for want of room; check -f markdown gives all of it.\n";
+}
+
 std::string bytes_of(const Report& report, const Presentation& presentation) {
     const std::string mark = presentation.bom ? "\xEF\xBB\xBF" : "";
     const auto& [format, style] = std::tie(presentation.format, presentation.style);
@@ -199,11 +218,17 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
     presentation.format = choose_format(command, arguments, problems);
     presentation.tidy = wants("--tidy", presentation.format, arguments, problems);
     presentation.bom = wants("--bom", presentation.format, arguments, problems);
+    presentation.annotates = presentation.format && presentation.format->name == "github";
+    if (presentation.annotates) presentation.step_summary = console.step_summary;
     presentation.style.color = wants_color(arguments, console, problems);
     presentation.style.unicode = console.unicode || !presentation.file.empty();
     presentation.style.width = console.width;
     if (!problems.empty()) return problems;
     return presentation;
+}
+
+void annotate(const Diagnostics& problems, const Presentation& presentation) {
+    if (presentation.annotates) write_standard_output(github_annotations(problems));
 }
 
 void show(const Outcome& outcome, const Presentation& presentation) {
@@ -213,6 +238,9 @@ void show(const Outcome& outcome, const Presentation& presentation) {
         write_standard_output(bytes);
     } else {
         write_file(presentation.file, bytes);
+    }
+    if (report && !presentation.step_summary.empty()) {
+        append_to(presentation.step_summary, fits_step_summary(render(*report, *find_format("markdown"), {})));
     }
 }
 

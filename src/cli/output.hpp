@@ -37,6 +37,8 @@ struct Presentation {
     std::string file{};  // empty: standard output
     bool tidy = false;
     bool bom = false;
+    bool annotates = false;      // for GitHub Actions, which read standard output
+    std::string step_summary{};  // of these: a file that gets the report in Markdown too; may be empty
     Style style{};
 };
 
@@ -46,6 +48,9 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
 
 /// Renders a report and writes it; bytes are written as they are. Throws OutputFailure.
 void show(const Outcome& outcome, const Presentation& presentation);
+
+/// Of a presentation that annotates: the problems as annotations. Throws OutputFailure.
+void annotate(const Diagnostics& problems, const Presentation& presentation);
 
 void complain(const Diagnostics& problems, const Console& console);
 

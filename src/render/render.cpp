@@ -4,10 +4,12 @@
 #include <array>
 
 #include "render/csv.hpp"
+#include "render/github.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
 #include "render/json_vega_lite.hpp"
 #include "render/jsonl.hpp"
+#include "render/junit.hpp"
 #include "render/markdown.hpp"
 #include "render/svg.hpp"
 #include "render/text.hpp"
@@ -27,6 +29,8 @@ constexpr std::array table = {
     Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},
     Format{"svg", ".svg", "pictures", Content::chart, render_svg},
     Format{"vega-lite", ".vl.json", "the pictures as a Vega-Lite specification", Content::chart, render_vega_lite},
+    Format{"github", ".github", "annotations for GitHub Actions, and a step summary", Content::claims, render_github},
+    Format{"junit", ".xml", "JUnit XML, a case a claim", Content::claims, render_junit},
 };
 
 }  // namespace

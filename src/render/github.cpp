@@ -1,0 +1,115 @@
+#include "render/github.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "render/cell_words.hpp"
+#include "render/claim_rows.hpp"
+
+namespace dealcalc {
+namespace {
+
+constexpr std::size_t most_of_a_kind = 10;
+
+std::string_view kind_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::fails: return "error";
+        case Verdict::holds_by_rounding: return "notice";
+        case Verdict::holds: return "";
+        default: return "warning";
+    }
+}
+
+struct Annotation {
+    std::string_view kind;
+    std::string file{};
+    std::size_t line = 0;
+    std::size_t column = 0;
+    std::string title;
+    std::string message;
+};
+
+std::string line_of(const Annotation& note) {
+    std::string out = fmt::format("::{} ", note.kind);
+    if (!note.file.empty()) out += fmt::format("file={},", github_property(note.file));
+    if (note.line > 0) out += fmt::format("line={},col={},", note.line, note.column);
+    return out + fmt::format("title={}::{}\n", github_property(note.title), github_message(note.message));
+}
+
+/// All of them in order; of a kind with more than ten, nine and how many more.
+std::string lines_of(const std::vector<Annotation>& notes) {
+    std::map<std::string_view, std::size_t> all;
+    for (const Annotation& note : notes) ++all[note.kind];
+    std::map<std::string_view, std::size_t> said;
+    std::string out;
+    for (const Annotation& note : notes) {
+        const std::size_t number = ++said[note.kind];
+        const bool is_last = number == most_of_a_kind && all[note.kind] > most_of_a_kind;
+        if (number > most_of_a_kind) continue;
+        if (!is_last) {
+            out += line_of(note);
+            continue;
+        }
+        const std::size_t more = all[note.kind] - most_of_a_kind + 1;
+        out += line_of({.kind = note.kind, .title = fmt::format("{} more", more),
+                        .message = fmt::format("{} more of this kind; the step summary has them all", more)});
+    }
+    return out;
+}
+
+/// The sentence that counts the claims, for the log.
+std::string counts_of(const Report& report) {
+    std::string out;
+    for (const Section& section : report.sections) {
+        const auto* facts = std::get_if<Facts>(&section.body);
+        if (!facts || section.key != "counts") continue;
+        for (const Field& fact : *facts) {
+            if (counts_none(fact.cell)) continue;
+            out += fmt::format("{}{}", out.empty() ? "" : ", ", cell_words(fact.cell));
+        }
+    }
+    return out.empty() ? "" : out + '\n';
+}
+
+std::string escaped(std::string_view text, bool in_property) {
+    std::string out;
+    for (const char c : visible(text)) {
+        if (c == '%' || (in_property && (c == ':' || c == ','))) {
+            out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string github_message(std::string_view text) { return escaped(text, false); }
+
+std::string github_property(std::string_view text) { return escaped(text, true); }
+
+std::string github_annotations(const Diagnostics& problems) {
+    std::vector<Annotation> notes;
+    for (const Diagnostic& problem : problems) {
+        const std::string help = problem.help.empty() ? "" : fmt::format("; help: {}", problem.help);
+        notes.push_back({"error", problem.place.file, problem.place.line, problem.place.column,
+                         fmt::format("error[{}]", problem.code), problem.message + help});
+    }
+    return lines_of(notes);
+}
+
+std::string render_github(const Report& report, const Style&) {
+    std::vector<Annotation> notes;
+    for (const ClaimRow& claim : claim_rows(report)) {
+        const std::string_view kind = kind_of(claim.verdict);
+        if (kind.empty()) continue;
+        notes.push_back({kind, claim.file, claim.line, claim.column,
+                         fmt::format("{} of {}: {}", claim.id, claim.deal, verdict_name(claim.verdict)),
+                         fmt::format("{}: {}", statement_of(claim), claim.reason)});
+    }
+    return lines_of(notes) + counts_of(report);
+}
+
+}  // namespace dealcalc

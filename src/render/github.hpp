@@ -1,0 +1,21 @@
+#pragma once
+// Workflow commands of GitHub Actions: an annotation at the place of each claim that does not plainly hold, worst first.
+//
+// A claim that fails is an error; undetermined or unchecked a warning; one that holds by rounding a notice. GitHub shows
+// ten of a kind in a step: where there are more, the tenth says how many. The last line counts the claims.
+
+#include <dealcalc/base/diagnostic.hpp>
+#include <dealcalc/render/render.hpp>
+
+namespace dealcalc {
+
+std::string render_github(const Report& report, const Style& style);
+
+/// What keeps a command from its job, as errors at their places.
+std::string github_annotations(const Diagnostics& problems);
+
+/// A text as the message of a workflow command, and as one of its properties, where : and , mean something too.
+std::string github_message(std::string_view text);
+std::string github_property(std::string_view text);
+
+}  // namespace dealcalc
