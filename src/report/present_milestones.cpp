@@ -104,8 +104,10 @@ Section milestones_section(const Milestones& milestones, const Deal& deal) {
     return section;
 }
 
+/// Does not apply where no milestone moves anything.
 Cell most_cell(const Milestones& milestones) {
-    if (milestones.lines.empty()) return {};
+    const auto moves_nothing = [](const MilestoneLine& l) { return l.moves_by == RatioRange::only(Ratio()); };
+    if (std::ranges::all_of(milestones.lines, moves_nothing)) return {};
     if (!milestones.moves_most.empty()) return ids_cell(milestones.moves_most);
     return Missing{"what is not known decides it"};
 }

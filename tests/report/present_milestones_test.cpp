@@ -114,6 +114,18 @@ TEST_CASE("a standard deviation that is a whole number of cents is exact and any
     CHECK(said(root.value.extent.word) == "[9.79, 9.8]");
 }
 
+TEST_CASE("what moves the result most is named or unknown and does not apply where nothing moves it") {
+    const auto most = [](std::vector<Investment> investments) {
+        const Report report = milestones_report(deal_of(std::move(investments)));
+        const Facts& facts = std::get<Facts>(section(report, "result")->body);
+        return std::ranges::find(facts, "moves_most", &Field::key)->cell;
+    };
+    const Number half = Number::fraction(1, 2);
+    CHECK(std::holds_alternative<std::monostate>(most({milestone("a", "$0", half)})));
+    CHECK(std::holds_alternative<Records>(most({milestone("a", "$0", half), milestone("b", "$1", half)})));
+    CHECK(std::holds_alternative<Missing>(most({milestone("a", "between $1 and $3", half), milestone("b", "$2", half)})));
+}
+
 TEST_CASE("a deal without milestones is certain") {
     const Report report = milestones_report(deal_of({firm("a", "$5")}));
     CHECK_FALSE(section(report, "milestones")->for_people);
