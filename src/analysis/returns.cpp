@@ -79,7 +79,11 @@ SeriesReturns returns_of(CashFlows series, const Measuring& by) {
     const std::vector<CashFlow>& flows = returns.series.flows;
     returns.years = years_between(by.count, flows.front().on, flows.back().on);
     add_sums(returns);
-    returns.rates = rates_of(flows, by.count);
+    try {
+        returns.rates = rates_of(flows, by.count);
+    } catch (const Overflow&) {
+        returns.rates.reason = NoRate::overflow;
+    }
     if (by.discount) returns.present_value = present_value_of(returns.series, by.count, *by.discount);
     return returns;
 }

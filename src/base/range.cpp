@@ -90,6 +90,14 @@ Range operator*(const Range& a, const Number& factor) {
     return {times(a.low()), times(a.high())};
 }
 
+Range product(const Range& a, const Range& b) {
+    const End low{a.low()->at * b.low()->at, a.low()->closed && b.low()->closed};
+    const auto is_zero = [](const Range& range) { return range.single() == Number(0); };
+    if (is_zero(a) || is_zero(b)) return {};
+    if (!a.high() || !b.high()) return {low, std::nullopt};
+    return {low, End{a.high()->at * b.high()->at, a.high()->closed && b.high()->closed}};
+}
+
 std::optional<Range> quotient(const Range& a, const Range& b) {
     if (b.high() && b.high()->at.is_negative()) return quotient(-a, -b);
     if (!b.low() || b.low()->at <= Number(0)) return std::nullopt;

@@ -3,119 +3,163 @@
 #include <array>
 #include <cstdio>
 
-#include <dealcalc/analysis/returns.hpp>
+#include <dealcalc/analysis/deal_returns.hpp>
 #include <dealcalc/input/read_cash_flows.hpp>
 #include <dealcalc/report/present.hpp>
-#include <dealcalc/report/words.hpp>
 #include <fmt/format.h>
 
-#include "base/suggest.hpp"
 #include "cli/argument_text.hpp"
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
+#include "cli/deals.hpp"
+#include "cli/return_arguments.hpp"
+#include "cli/rounds.hpp"
 
 namespace dealcalc::cli {
 namespace {
 
-std::vector<std::string_view> day_count_names() {
-    std::vector<std::string_view> names;
-    for (const DayCount count : day_counts()) names.push_back(day_count_name(count));
-    return names;
+/// What only a deal has.
+constexpr std::array<std::string_view, 5> deal_options = {"--exit", "--on", "--stake", "--dated", "--paid"};
+
+/// What does not go with `chosen`, which asks for something else than a deal.
+Diagnostics not_used_with(std::string_view chosen, std::span<const std::string_view> others, const Arguments& arguments) {
+    Diagnostics problems;
+    for (const std::string_view option : others) {
+        if (!arguments.has(option)) continue;
+        problems.push_back(usage_problem(fmt::format("{} does not go with {}", option, chosen), "leave one of the two out"));
+    }
+    if (!arguments.positionals().empty()) {
+        problems.push_back(usage_problem(fmt::format("{} is not used with {}", arguments.positionals().front(), chosen),
+                                         "leave one of the two out"));
+    }
+    return problems;
 }
 
-std::optional<DayCount> read_day_count(const Arguments& arguments, Diagnostics& problems) {
-    const auto text = arguments.value("--day-count");
-    if (!text) return DayCount::act_365;
-    const auto count = find_day_count(*text);
-    if (count) return count;
-    const auto names = day_count_names();
-    const auto close = nearest(*text, names);
-    problems.push_back(usage_problem(fmt::format("--day-count cannot be \"{}\"", *text),
-                                     close ? fmt::format("did you mean {}?", *close)
-                                           : fmt::format("choose one of {}", fmt::join(names, ", "))));
-    return std::nullopt;
-}
-
-/// What is wrong with a figure as a percentage; `example` is one that would do.
-std::optional<Misread> not_a_percentage(const Reported& given, std::string_view example) {
-    const auto whole = [&](std::string what, std::string help) {
-        return Misread{0, given.text.size(), std::move(what), std::move(help)};
-    };
-    const Figure& figure = given.figure;
-    if (figure.unit.of == Dimension::number) {
-        const std::string with_sign = given.text + " %";
-        const bool may_be_fraction = absolute(figure.nominal) <= Number(1) && figure.hedge == Hedge::none;
-        const std::string fraction = words_for(figure.nominal, {Dimension::percent});
-        return whole(fmt::format("{} has no percent sign", given.text),
-                     may_be_fraction ? fmt::format("write {}, or {}", with_sign, fraction) : "write " + with_sign);
-    }
-    if (figure.unit.of != Dimension::percent) {
-        return whole("this is no percentage", fmt::format("write {}, for example", example));
-    }
-    return std::nullopt;
-}
-
-std::optional<Number> read_discount(const Arguments& arguments, Diagnostics& problems) {
-    const auto text = arguments.value("--rate");
-    if (!text) return std::nullopt;
-    const auto figure = read_figure("--rate", *text, {});
-    if (const auto* problem = std::get_if<Diagnostic>(&figure)) {
-        problems.push_back(*problem);
-        return std::nullopt;
-    }
-    const Reported& given = std::get<Reported>(figure);
-    auto wrong = not_a_percentage(given, "12 %");
-    const Hedge hedge = given.figure.hedge;
-    if (!wrong && hedge != Hedge::none && hedge != Hedge::exactly) {
-        wrong = Misread{0, text->size(), "a rate is one plain percentage", "write 12 %, for example"};
-    }
-    if (!wrong && given.figure.nominal <= Number(-1)) {
-        wrong = Misread{0, text->size(), "a rate is above -100 %", "at -100 % and below, present values have no meaning"};
-    }
-    if (!wrong) return given.figure.nominal;
-    problems.push_back(argument_problem("--rate", *text, *wrong));
-    return std::nullopt;
-}
-
-Result of_series(const std::string& file, const Measuring& by) {
+Result of_series(const Arguments& arguments) {
+    Diagnostics problems = not_used_with("--flows", deal_options, arguments);
+    const Measuring by = read_measuring(arguments, problems);
+    if (!problems.empty()) return problems;
+    const std::string file = *arguments.value("--flows");
     ReadCashFlows read = file == "-" ? read_cash_flows_from(stdin, "<stdin>") : read_cash_flows_file(file);
     if (!read.flows) return read.problems;
     return Outcome{present(returns_of(std::move(*read.flows), by))};
 }
 
-Result run(const Arguments& arguments) {
-    Diagnostics problems;
-    Measuring by;
-    by.count = read_day_count(arguments, problems).value_or(DayCount::act_365);
-    by.discount = read_discount(arguments, problems);
-    const auto flows = arguments.value("--flows");
-    if (!flows) problems.push_back(usage_problem("no cash flows are given", "name a file of them with --flows"));
-    if (!problems.empty()) return problems;
-    return of_series(*flows, by);
+bool holds_lines(const Arguments& arguments) {
+    const std::string file = *arguments.value("--flows");
+    return arguments.has("--lines") || file.ends_with(".ndjson") || file.ends_with(".jsonl");
 }
 
+Result of_lines(const Arguments& arguments) {
+    Diagnostics problems = not_used_with("--flows", deal_options, arguments);
+    const Measuring by = read_measuring(arguments, problems);
+    if (!problems.empty()) return problems;
+    const std::string file = *arguments.value("--flows");
+    ReadSeriesLines read = file == "-" ? read_cash_flow_lines_from(stdin, "<stdin>") : read_cash_flow_lines_file(file);
+    if (!read.series) return read.problems;
+    std::vector<SeriesReturns> all;
+    for (CashFlows& series : *read.series) all.push_back(returns_of(std::move(series), by));
+    return Outcome{present(all)};
+}
+
+/// What is of a deal or of cash flows, and of no rounds.
+constexpr std::array<std::string_view, 9> other_options = {"--exit",  "--on",    "--stake", "--dated",    "--paid",
+                                                           "--flows", "--lines", "--rate",  "--day-count"};
+
+Result of_rounds(const Arguments& arguments) {
+    const std::string_view chosen = arguments.has("--round") ? "--round" : "--invest";
+    Diagnostics problems = not_used_with(chosen, other_options, arguments);
+    const std::vector<Round> rounds = read_rounds(arguments, problems);
+    if (!problems.empty()) return problems;
+    return Outcome{present(ownership_of(rounds))};
+}
+
+/// What is paid in every scenario has to come before the exit.
+void check_exit(const DealReturns& returns, const std::string& on, Diagnostics& problems) {
+    for (const DatedInvestment& dated : returns.investments) {
+        const bool always = dated.investment.status != Status::contingent;
+        if (!always || !dated.on || dated.on->range.first < returns.exit.on.range.last) continue;
+        const std::string& id = dated.investment.id;
+        problems.push_back(argument_problem(
+            "--on", on,
+            {0, on.size(), fmt::format("the exit is not after {}, which is paid on {}", id, dated.on->text),
+             fmt::format("give a later date, or date the investment with --dated {}=DATE", id)}));
+    }
+}
+
+Result of_deal(const Arguments& arguments, const Deal& deal) {
+    Diagnostics problems;
+    const Measuring by = read_measuring(arguments, problems);
+    const auto exit = read_exit(arguments, deal, problems);
+    const auto dates = read_dates(arguments, deal, problems);
+    const auto scenarios = read_scenarios(arguments, deal, problems);
+    if (!problems.empty()) return problems;
+    const DealReturns returns = deal_returns(deal, *exit, dates, scenarios, by);
+    check_exit(returns, *arguments.value("--on"), problems);
+    if (!problems.empty()) return problems;
+    return Outcome{present(returns, deal)};
+}
+
+Result run(const Arguments& arguments) {
+    if (has_rounds(arguments)) return of_rounds(arguments);
+    if (arguments.has("--flows")) return holds_lines(arguments) ? of_lines(arguments) : of_series(arguments);
+    Diagnostics problems;
+    for (const std::string_view option : {"--exit", "--on"}) {
+        if (arguments.has(option)) continue;
+        problems.push_back(usage_problem(fmt::format("the returns of a deal need {}", option),
+                                         "write --exit F --on DATE for a deal, --flows FILE for cash flows, or --round for stakes"));
+    }
+    if (!problems.empty()) return problems;
+    const LoadedDeals loaded = load_deals(arguments.positionals());
+    if (!loaded.problems.empty()) return loaded.problems;
+    if (loaded.deals.size() != 1) {
+        return Diagnostics{usage_problem("returns takes one deal, and the directory holds several",
+                                         "name one deal file")};
+    }
+    return of_deal(arguments, loaded.deals.front());
+}
+
+constexpr std::array<std::string_view, 4> day_count_words = {"act/365", "act/360", "30e/360", "act/act"};
+
 constexpr std::array options = {
-    Option{"--flows", "FILE", "cash flows: CSV or JSON with date and amount, or - for standard input"},
+    Option{"--exit", "F", "what the investor receives in the end, or with --stake the value of the company then"},
+    Option{"--on", "DATE", "when"},
+    Option{"--stake", "S", "the investor's share of the exit value, such as \"15 %\""},
+    Option{"--dated", "ID=DATE", "the date of an investment, where the deal gives none or another", true},
+    Option{"--paid", "ID,...", "one more scenario, in which these contingent investments are paid", true},
+    Option{"--flows", "FILE", "not a deal but cash flows: CSV or JSON with date and amount, or - for standard input",
+           false, Takes::file},
+    Option{"--lines", "", "the cash flows are lines of JSON, a series a line, as in *.ndjson and *.jsonl"},
+    Option{"--round", "TERMS", "not a deal but a round, such as \"invest=$5B post=$380B pool=10% of post\"", true},
+    Option{"--invest", "F", "the investment of a single round"},
+    Option{"--pre", "F", "what the company is worth before that investment"},
+    Option{"--post", "F", "what it is worth after it"},
+    Option{"--value", "F", "what it is worth, where nobody says before or after: the result is given for both"},
+    Option{"--pool", "P", "new shares for staff in that round: \"10% of post\" or \"10% of pre\""},
     Option{"--rate", "R", "the rate of a present value, such as \"12 %\""},
-    Option{"--day-count", "RULE", "how years are counted: act/365 (default), act/360, 30e/360 or act/act"},
+    Option{"--day-count", "RULE", "how years are counted: act/365 (default), act/360, 30e/360 or act/act", false,
+           Takes::word, day_count_words},
 };
 
-constexpr std::array<std::string_view, 2> examples = {
-    "dealcalc returns --flows data/oil-pump.csv",
-    "dealcalc returns --flows data/oil-pump.csv --rate \"12 %\" --day-count act/act",
+constexpr std::array<std::string_view, 4> examples = {
+    "dealcalc returns --exit '$1.5T' --stake '20 %' --on 2030 --dated prior=2024-11 --dated milestone=2028",
+    "dealcalc returns --exit '$200B' --on 2029-06-30 --rate '12 %'",
+    "dealcalc returns --flows data/oil-pump.csv --day-count act/act",
+    "dealcalc returns --round 'invest=$5B pre=$55B' --round 'invest=$30B post=$380B pool=5% of post'",
 };
 
 }  // namespace
 
 constinit const Command returns_command = {
     "returns",
-    "multiple and rates of return of dated cash flows",
-    "Adds up what was paid and what came back, and finds every rate a year at which the flows come to 0: all of them, or "
-    "the reason why there is none.",
-    {},
+    "multiples and rates of return of a deal or of any cash flows",
+    "What the investments of a deal come to at an exit, side by side with and without the contingent money. With --flows "
+    "the returns of any dated cash flows: every rate a year at which they come to 0, or the reason why there is none. With "
+    "--round or --invest the stakes that rounds of financing imply. A stake at an assumed value is arithmetic, not a term.",
+    one_deal,
     options,
     examples,
-    a_table,
+    a_chart,
     run};
 
 }  // namespace dealcalc::cli

@@ -1,5 +1,6 @@
 #include <dealcalc/input/read_cash_flows.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "input/bytes.hpp"
@@ -52,7 +53,46 @@ ReadCashFlows read_bytes(const std::variant<std::string, Diagnostic>& bytes, con
     return read_cash_flows(std::get<std::string>(bytes), name);
 }
 
+/// The line of a text that is its own input, as a line of the file.
+Diagnostic in_line(Diagnostic problem, std::size_t line) {
+    if (problem.place.line == 0) problem.place.column = 1;
+    problem.place.line = line;
+    return problem;
+}
+
+ReadSeriesLines read_lines(const std::variant<std::string, Diagnostic>& bytes, const std::string& name) {
+    if (const auto* failure = std::get_if<Diagnostic>(&bytes)) return {std::nullopt, {*failure}};
+    return read_cash_flow_lines(std::get<std::string>(bytes), name);
+}
+
 }  // namespace
+
+ReadSeriesLines read_cash_flow_lines(std::string_view text, const std::string& file) {
+    if (const auto problem = input::check_bytes(text, flows_rule)) {
+        return {std::nullopt, {input::diagnose(*problem, text, file, "")}};
+    }
+    std::vector<CashFlows> series;
+    Diagnostics problems;
+    for (std::size_t line = 1; !text.empty(); ++line) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view one = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        ReadCashFlows read = read_json(one, file);
+        if (read.flows) series.push_back(std::move(*read.flows));
+        for (Diagnostic& problem : read.problems) problems.push_back(in_line(std::move(problem), line));
+    }
+    if (!problems.empty()) return {std::nullopt, std::move(problems)};
+    return {std::move(series), {}};
+}
+
+ReadSeriesLines read_cash_flow_lines_from(std::FILE* file, const std::string& name) {
+    return read_lines(input::bytes_from(file, name), name);
+}
+
+ReadSeriesLines read_cash_flow_lines_file(const std::string& path) {
+    return read_lines(input::bytes_of_file(path), path);
+}
 
 ReadCashFlows read_cash_flows(std::string_view text, const std::string& file) {
     // Spreadsheets put the mark before every CSV that they write as UTF-8.

@@ -32,4 +32,14 @@ Chart claims_chart(const std::vector<CheckedDeal>& deals);
 /// Words as they begin a sentence.
 std::string capitalised(std::string words);
 
+/// Cash flows on a time line, those of a day together, or those of a year where there are more than 120 days.
+Chart cash_flow_chart(const CashFlows& series);
+/// The dated investments of a deal and its exit, at face value.
+Chart cash_flow_chart(const DealReturns& returns);
+
+/// Who holds how much after the last round, a holder a lane.
+Chart ownership_chart(const Ownership& ownership);
+/// "round 2 investors"; of a single round without its number.
+std::string holder_name(const Holder& holder, std::size_t rounds);
+
 }  // namespace dealcalc

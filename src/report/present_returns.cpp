@@ -1,26 +1,14 @@
-#include <algorithm>
-
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
 #include <fmt/format.h>
 
 #include "report/cells.hpp"
+#include "report/charts.hpp"
 #include "report/return_words.hpp"
 
 namespace dealcalc {
 namespace {
-
-/// Six digits: what passes through a power is not said to the cent.
-Number six_digits(const Number& n) {
-    constexpr int digits = 6;
-    if (n.is_zero()) return n;
-    int whole = 0;
-    while (whole < 38 && absolute(n) >= Number::power_of_ten(whole)) ++whole;
-    const Number place = Number::power_of_ten(std::max(whole - digits, -digits));
-    const Number half = Number(1) / Number(2);
-    return rounded_down(n / place + half, 0) * place;
-}
 
 Cell present_value_cell(const Answer& answer) {
     if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
@@ -70,14 +58,56 @@ Section returns_section(const SeriesReturns& returns) {
     return {"returns", "", std::move(facts), std::move(notes)};
 }
 
+Cell day_cell(Day day) { return When{to_text(day), {day, day}}; }
+
+/// All rates of a series, for machines.
+Cell rates_cell(const Rates& rates) {
+    Records records;
+    records.display = rate_words(rates.rates);
+    const Table table = std::get<Table>(rates_section(rates).body);
+    for (const auto& row : table.rows) {
+        std::vector<Field> fields;
+        for (std::size_t i = 0; i < row.size(); ++i) fields.push_back({table.columns[i].key, table.columns[i].title, row[i]});
+        records.items.push_back(std::move(fields));
+    }
+    return records;
+}
+
+std::vector<Cell> series_row(const SeriesReturns& returns, std::size_t number) {
+    const CashFlows& series = returns.series;
+    return {Count{number, fmt::format("{}", number)},
+            text_cell(series.id),
+            count_cell(series.flows.size(), fmt::format("{}", series.flows.size())),
+            day_cell(series.flows.front().on),
+            day_cell(series.flows.back().on),
+            answer_cell(returns.paid),
+            answer_cell(returns.received),
+            answer_cell(returns.multiple),
+            rate_cell(returns.rates, returns.by.count),
+            rates_cell(returns.rates),
+            returns.by.discount ? present_value_cell(returns.present_value) : Cell{}};
+}
+
 }  // namespace
+
+Report present(const std::vector<SeriesReturns>& all) {
+    using Align = Column::Align;
+    Table table;
+    table.columns = {{"number", "No.", Align::right}, {"id", "Series"}, {"flows", "Flows", Align::right}, {"first", "First"},
+                     {"last", "Last"}, {"paid", "Paid in", Align::right}, {"received", "Received", Align::right},
+                     {"multiple", "Multiple", Align::right}, {"rate", "Rate a year"}, {"rates", "Rates", Align::left, false},
+                     {"present_value", "Present value", Align::right, all.front().by.discount.has_value()}};
+    for (const SeriesReturns& returns : all) table.rows.push_back(series_row(returns, table.rows.size() + 1));
+    return {"returns", counted(all.size(), "series", "series"), {{"series", "", std::move(table)}}};
+}
 
 Report present(const SeriesReturns& returns) {
     const CashFlows& series = returns.series;
     const std::string name = series.id.empty() ? series.file : series.id;
     return {"returns",
             fmt::format("{}: {}", name, span_words(series)),
-            {series_section(returns), returns_section(returns), rates_section(returns.rates)}};
+            {series_section(returns), returns_section(returns), rates_section(returns.rates)},
+            {cash_flow_chart(series)}};
 }
 
 }  // namespace dealcalc

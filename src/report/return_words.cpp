@@ -76,6 +76,16 @@ std::string percentage(const Number& fraction, int decimals) {
     return rounded_text(fraction * Number(100), decimals) + " %";
 }
 
+Number six_digits(const Number& n) {
+    constexpr int digits = 6;
+    if (n.is_zero()) return n;
+    int whole = 0;
+    while (whole < 38 && absolute(n) >= Number::power_of_ten(whole)) ++whole;
+    const Number place = Number::power_of_ten(std::max(whole - digits, -digits));
+    const Number half = Number(1) / Number(2);
+    return rounded_down(n / place + half, 0) * place;
+}
+
 std::vector<std::string> rate_words(const std::vector<Rate>& rates) {
     std::vector<std::string> words;
     for (int decimals = fewest_decimals; decimals <= most_decimals; ++decimals) {
@@ -95,6 +105,7 @@ std::string words_for(NoRate reason, DayCount count) {
                                                    : "all flows are on one day";
         case NoRate::all_cancel: return "the flows of each day cancel out, and so every rate would do";
         case NoRate::too_large: return "every rate is beyond 1,000,000 %: not meaningful";
+        case NoRate::overflow: return "the amounts of one day do not add up in 128 bits";
         case NoRate::none_exists: break;
     }
     return "at no rate do the flows come to 0";

@@ -12,6 +12,9 @@ namespace dealcalc {
 /// "37.34 %": as many decimals as are asked for.
 std::string percentage(const Number& fraction, int decimals);
 
+/// A present value to six digits: what passes through a power is not said to the cent.
+Number six_digits(const Number& n);
+
 /// Each rate with as many decimals, two or more, as tell the neighbours apart.
 std::vector<std::string> rate_words(const std::vector<Rate>& rates);
 

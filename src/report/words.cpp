@@ -330,6 +330,9 @@ std::string words_for(const Unknown& unknown) {
         case Reason::too_entangled: return "too many milestones at a time are waited for to list what may happen";
         case Reason::long_probability: return "the probabilities have no common denominator of 4,096 bits";
         case Reason::nothing_paid: return "nothing is paid in";
+        case Reason::nothing_back: return "nothing comes back";
+        case Reason::beyond_whole: return "stake and pool may come to more than the whole company";
+        case Reason::after_exit: return "the exit is before " + about;
         case Reason::no_statement: break;
     }
     return "it states no figures";

@@ -82,6 +82,8 @@ TEST_CASE("what does not fit is unknown") {
     CHECK(said(returns.net) == "overflow");
     CHECK(said(returns.multiple) == "overflow");
     CHECK(said(returns.present_value) == "overflow");
+    CHECK(returned(flows({{"2021-01-01", "-" + most}, {"2021-01-01", "-" + most}, {"2022-01-01", "5"}})).rates.reason ==
+          NoRate::overflow);
     // 10^-6 left of each year, backwards over 200 years.
     CHECK(said(returned(flows({{"1800-01-01", "-1"}, {"2000-01-01", "1"}}), {DayCount::act_365, number("-0.999999")})
                    .present_value) == "overflow");

@@ -43,6 +43,8 @@ def arguments(command, deal, second):
     usage = re.search(r"^Usage: .*$", run(command, "--help")[1].decode(), re.M).group()
     if "DEAL DEAL" in usage or command == "compare":
         return [deal, second]
+    if command == "returns":
+        return [deal, "--exit", "$90B", "--on", "2035"]
     if "DEAL" in usage:
         return [deal]
     return ["about $380B"] if "TEXT" in usage else None

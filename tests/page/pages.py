@@ -11,7 +11,8 @@ SECOND = "amazon-anthropic-second-report.json"
 
 # Arguments by command; a command that is not here is tried with the name of a deal.
 ARGUMENTS = {
-    "returns": [["--flows", "{data}/oil-pump.csv"], ["--flows", "{data}/oil-pump.csv", "--rate", "12 %"]],
+    "returns": [["{deal}", "--exit", "$500B", "--on", "2035", "--rate", "12 %"],
+                ["--invest", "$5B", "--value", "$380B", "--pool", "10% of post"], ["--flows", "{data}/oil-pump.csv"], ["--flows", "{data}/oil-pump.csv", "--rate", "12 %"]],
     "exposure": [["{deal}"], ["{data}/" + FIRST, "{data}/amazon-openai.json", "{data}/microsoft-openai.json"]],
     "valuation": [["{deal}"], ["--from", "60", "--to", "380", "--over", "15 months"]],
     "check": [["{deal}"], ["{data}/" + FIRST, "{data}/amazon-openai.json", "{data}/microsoft-openai.json"]],

@@ -138,6 +138,9 @@ inline std::string reason_name(Reason reason) {
     case Reason::too_entangled: return "too_entangled";
     case Reason::long_probability: return "long_probability";
     case Reason::nothing_paid: return "nothing_paid";
+    case Reason::nothing_back: return "nothing_back";
+    case Reason::after_exit: return "after_exit";
+    case Reason::beyond_whole: return "beyond_whole";
     case Reason::no_statement: return "no_statement";
     }
     return "a reason without a name";

@@ -44,6 +44,9 @@ enum class Reason {
     too_entangled,     // about: nothing; too many milestones wait for several others at a time
     long_probability,  // about: nothing; the probabilities have no common denominator of a length that is computed
     nothing_paid,      // about: nothing; no flow is negative
+    nothing_back,      // about: nothing; no flow is positive
+    after_exit,        // about: the investments that come after the exit
+    beyond_whole,      // about: nothing; stake and pool may be more than all of the company
     no_statement,      // about: the claim; it has no figures
 };
 

@@ -36,7 +36,9 @@ namespace dealcalc {
 inline constexpr int largest_rate = 10'000;  // 1e6 %
 
 struct Rate {
-    Range value{};        // holds exactly one root; its width is below 1e-12, or 1e-12 of 1 + rate if that is more
+    /// Holds exactly one root. Its width is below 1e-12, or 1e-12 of 1 + rate if that is more; between rates that are
+    /// within 1e-3 of each other it is what 106 bits tell.
+    Range value{};
     Number face{};        // a value in it, to 15 decimals where one of these is
     double residual = 0;  // |sum| / sum of |a_i| (1+r)^(-t_i) in the middle, as an upper bound
     friend bool operator==(const Rate&, const Rate&) = default;
@@ -57,6 +59,7 @@ enum class NoRate {
     all_cancel,   // the flows of each day cancel, and so every rate would do
     none_exists,  // the sum is never 0
     too_large,    // every rate is above largest_rate
+    overflow,     // the amounts of one day do not add up in 128 bits; not from rates_of, which throws
 };
 
 struct Rates {

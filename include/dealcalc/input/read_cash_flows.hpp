@@ -12,6 +12,8 @@
 // Errors: diagnostics with file, line, column and excerpt, all of the text in one run. `flows` has a value exactly when
 // `problems` is empty. Limits: 64 MiB, in JSON 1,000,000 values; amounts are limited by 128 bits.
 //
+// Lines: 64 MiB of them; every problem of every line is reported.
+//
 // Example:
 //   auto read = read_cash_flows("2024-01-01,-1000\n2025-01-01,1100\n", "flows.csv");
 //   if (!read.flows) print(read.problems);
@@ -20,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
 #include <dealcalc/model/cash_flow.hpp>
@@ -30,6 +33,17 @@ struct ReadCashFlows {
     std::optional<CashFlows> flows{};
     Diagnostics problems{};
 };
+
+/// Series from lines of JSON (NDJSON), a series a line; empty lines are passed over. `series` has a value exactly when
+/// `problems` is empty.
+struct ReadSeriesLines {
+    std::optional<std::vector<CashFlows>> series{};
+    Diagnostics problems{};
+};
+
+ReadSeriesLines read_cash_flow_lines(std::string_view text, const std::string& file);
+ReadSeriesLines read_cash_flow_lines_file(const std::string& path);
+ReadSeriesLines read_cash_flow_lines_from(std::FILE* file, const std::string& name);
 
 /// `file` is the name that messages use.
 ReadCashFlows read_cash_flows(std::string_view text, const std::string& file);

@@ -12,9 +12,11 @@
 
 #include <dealcalc/analysis/check.hpp>
 #include <dealcalc/analysis/compare.hpp>
+#include <dealcalc/analysis/deal_returns.hpp>
 #include <dealcalc/analysis/explain.hpp>
 #include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/analysis/milestones.hpp>
+#include <dealcalc/analysis/ownership.hpp>
 #include <dealcalc/analysis/returns.hpp>
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/analysis/valuation.hpp>
@@ -51,8 +53,18 @@ Report present(const Comparison& comparison);
 
 /// What is paid and how likely, where milestones have probabilities.
 Report present(const Milestones& milestones, const Deal& deal);
+
+/// What a deal returns at an exit, scenario by scenario.
+Report present(const DealReturns& returns, const Deal& deal);
+
+/// Who holds how much after rounds of financing; there is at least one result.
+Report present(const std::vector<Ownership>& results);
+
 /// What a series of cash flows returns.
 Report present(const SeriesReturns& returns);
+
+/// What several series return, a row each; there is at least one.
+Report present(const std::vector<SeriesReturns>& series);
 
 /// How a figure was read.
 Report present_figure(const Reported& figure);

@@ -1,0 +1,155 @@
+#include <dealcalc/analysis/ownership.hpp>
+
+#include <algorithm>
+
+#include <dealcalc/analysis/evaluate.hpp>
+
+namespace dealcalc {
+namespace {
+
+const Unit percent{Dimension::percent};
+
+/// The same arithmetic on the range at its word, on that with rounding, and on the face values.
+template<class OfRanges, class OfNumbers>
+Value combined(const Value& a, const Value& b, const Unit& unit, OfRanges of_ranges, OfNumbers of_numbers) {
+    Value result{{of_ranges(a.extent.word, b.extent.word), of_ranges(a.extent.rounded, b.extent.rounded)}, {}, unit};
+    if (a.face && b.face) result.face = of_numbers(*a.face, *b.face);
+    return result;
+}
+
+Value plus(const Value& a, const Value& b) {
+    return combined(a, b, a.unit, [](const Range& x, const Range& y) { return x + y; },
+                    [](const Number& x, const Number& y) { return x + y; });
+}
+
+Value minus(const Value& a, const Value& b) {
+    return combined(a, b, a.unit, [](const Range& x, const Range& y) { return x - y; },
+                    [](const Number& x, const Number& y) { return x - y; });
+}
+
+Value product_of(const Value& a, const Value& b) {
+    return combined(a, b, percent, product, [](const Number& x, const Number& y) { return x * y; });
+}
+
+Value whole() { return {{Range::only(1), Range::only(1)}, Number(1), percent}; }
+
+/// Whether every value of a share lies from nothing to the whole.
+bool is_share(const Value& value) {
+    return inside(value.extent.word, Range::between(0, 1)) && inside(value.extent.rounded, Range::between(0, 1));
+}
+
+Answer share_or_reason(const Value& value) {
+    return is_share(value) ? Answer(value) : Answer(Unknown{Reason::beyond_whole});
+}
+
+std::optional<End> share_end(const std::optional<End>& invest, const std::optional<End>& pre) {
+    if (!invest) return End{Number(1), false};
+    if (!pre) return End{Number(0), false};
+    return End{invest->at / (pre->at + invest->at), invest->closed && pre->closed};
+}
+
+/// Every i / (p + i): it rises with i and falls with p, so that the shared input does no harm.
+Range share_of_pre_money(const Range& invest, const Range& pre) {
+    return {share_end(invest.low(), pre.high()), share_end(invest.high(), pre.low())};
+}
+
+bool may_be_zero(const Range& range) { return range.low()->at <= Number(0); }
+
+Answer stake_of(const Value& invest, const Value& value, Basis basis) {
+    if (basis == Basis::pre_money) {
+        if (may_be_zero(value.extent.word) && may_be_zero(invest.extent.word)) {
+            return Unknown{Reason::zero_denominator, {"the valuation with the investment"}};
+        }
+        return combined(invest, value, percent, share_of_pre_money,
+                        [](const Number& i, const Number& p) { return i / (p + i); });
+    }
+    const auto word = quotient(invest.extent.word, value.extent.word);
+    const auto rounded = quotient(invest.extent.rounded, value.extent.rounded);
+    if (!word || !rounded) return Unknown{Reason::zero_denominator, {"the valuation"}};
+    Value stake{{*word, *rounded}, {}, percent};
+    if (invest.face && value.face) stake.face = *invest.face / *value.face;
+    return share_or_reason(stake);
+}
+
+/// What a round does: the new stake, the pool, and the part that earlier holders keep.
+struct Effect {
+    Answer stake = Unknown{};
+    Answer pool = Unknown{};
+    Answer kept = Unknown{};
+};
+
+template<class Compute>
+Answer with(const Answer& a, const Answer& b, Compute compute) {
+    for (const Answer* answer : {&a, &b}) {
+        if (const auto* unknown = std::get_if<Unknown>(answer)) return *unknown;
+    }
+    try {
+        return compute(std::get<Value>(a), std::get<Value>(b));
+    } catch (const Overflow&) {
+        return Unknown{Reason::overflow};
+    }
+}
+
+Effect effect_of(const Answer& stake, const std::optional<Pool>& pool) {
+    const Answer all = whole();
+    const Answer others = with(all, stake, minus);
+    if (!pool) return {stake, Unknown{}, others};
+    const Answer share = value_of(pool->share);
+    if (pool->of == Basis::pre_money) {
+        return {stake, with(share, others, product_of), with(with(all, share, minus), others, product_of)};
+    }
+    const Answer kept = with(others, share, minus);
+    const auto* value = std::get_if<Value>(&kept);
+    return {stake, share, value ? share_or_reason(*value) : kept};
+}
+
+RoundResult result_of(const Round& round) {
+    RoundResult result{round};
+    const Answer invest = value_of(round.invest);
+    const Answer value = value_of(round.value);
+    if (std::get<Value>(invest).unit != std::get<Value>(value).unit) {
+        const auto code = [](const Answer& a) { return std::string(std::get<Value>(a).unit.currency.code()); };
+        const Unknown unlike{Reason::two_currencies, {code(invest), code(value)}};
+        result.pre_money = result.post_money = result.stake = unlike;
+        return result;
+    }
+    const bool is_pre = round.basis == Basis::pre_money;
+    result.pre_money = is_pre ? value : with(value, invest, minus);
+    result.post_money = is_pre ? with(value, invest, plus) : value;
+    result.stake =
+        with(invest, value, [&](const Value& i, const Value& v) { return stake_of(i, v, round.basis); });
+    return result;
+}
+
+void dilute(std::vector<Holder>& holders, const Answer& kept) {
+    for (Holder& holder : holders) holder.stakes.push_back(with(holder.stakes.back(), kept, product_of));
+}
+
+Ownership with_basis(std::vector<Round> rounds, Basis taken_as) {
+    Ownership ownership{taken_as, {}, {}};
+    std::vector<Holder>& holders = ownership.holders;
+    holders.push_back({Holder::Who::earlier, 0, {whole()}});
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+        if (rounds[i].basis == Basis::not_stated) rounds[i].basis = taken_as;
+        RoundResult result = result_of(rounds[i]);
+        const Effect effect = effect_of(result.stake, rounds[i].pool);
+        result.dilution = with(whole(), effect.kept, minus);
+        dilute(holders, effect.kept);
+        holders.push_back({Holder::Who::investors, i + 1, {effect.stake}});
+        if (rounds[i].pool) holders.push_back({Holder::Who::pool, i + 1, {effect.pool}});
+        ownership.rounds.push_back(std::move(result));
+    }
+    holders.front().stakes.erase(holders.front().stakes.begin());
+    return ownership;
+}
+
+}  // namespace
+
+std::vector<Ownership> ownership_of(const std::vector<Round>& rounds) {
+    const bool all_stated =
+        std::ranges::none_of(rounds, [](const Round& round) { return round.basis == Basis::not_stated; });
+    if (all_stated) return {with_basis(rounds, Basis::not_stated)};
+    return {with_basis(rounds, Basis::pre_money), with_basis(rounds, Basis::post_money)};
+}
+
+}  // namespace dealcalc

@@ -1,0 +1,166 @@
+#include <dealcalc/report/present.hpp>
+#include <dealcalc/report/words.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "report/cells.hpp"
+#include "report/charts.hpp"
+#include "report/return_words.hpp"
+
+namespace dealcalc {
+namespace {
+
+using Align = Column::Align;
+
+std::string dated_by_words(DatedBy by) {
+    switch (by) {
+        case DatedBy::given: return "as given";
+        case DatedBy::expected: return "expected";
+        case DatedBy::announcement: return "announcement";
+        case DatedBy::nothing: break;
+    }
+    return "";
+}
+
+Cell date_cell(const DatedInvestment& dated) {
+    if (!dated.on) return Missing{fmt::format("no date is reported for {}", dated.investment.id)};
+    return when_cell(dated.on);
+}
+
+Section investments_of(const DealReturns& returns, const Deal& deal) {
+    Table table;
+    table.columns = {{"id", "Id", Align::left, false}, {"label", "Investment"},
+                     {"status", "Status"},             {"amount", "Amount", Align::right},
+                     {"on", "On"},                     {"dated_by", "Dated by"},
+                     {"source", "Source", Align::left, false}};
+    for (const DatedInvestment& dated : returns.investments) {
+        const Investment& i = dated.investment;
+        table.rows.push_back({Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
+                              reported_cell(i.amount), date_cell(dated), text_cell(dated_by_words(dated.dated_by)),
+                              citing_cell(i.cited, deal)});
+    }
+    return {"investments", "", std::move(table)};
+}
+
+Section exit_section(const DealReturns& returns) {
+    Facts facts = {{"value", returns.exit.stake ? "Exit value" : "Exit", reported_cell(returns.exit.value)}};
+    if (returns.exit.stake) facts.push_back({"stake", "Stake", reported_cell(*returns.exit.stake)});
+    facts.push_back({"proceeds", "Proceeds", answer_cell(returns.proceeds)});
+    facts.push_back({"on", "On", when_cell(returns.exit.on)});
+    facts.push_back({"day_count", "Day count", Text{std::string(day_count_name(returns.by.count))}, false});
+    Section section{"exit", "", std::move(facts)};
+    if (returns.exit.stake) {
+        section.notes.push_back("The stake and the value are assumed: what they come to is arithmetic, not a term of the "
+                                "deal.");
+    }
+    return section;
+}
+
+/// A rate with two decimals: its range, and its face value where that says more.
+Cell rate_answer_cell(const Answer& answer) {
+    if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
+    const Value& value = std::get<Value>(answer);
+    const auto& low = value.extent.word.low();
+    const auto& high = value.extent.word.high();
+    std::string words = high ? percentage(high->at, 2) : "";
+    if (!high) {
+        words = low->at == Number(-1) ? "more than -100 %" : "at least " + percentage(rounded_down(low->at, 4), 2);
+    } else if (percentage(low->at, 2) != words) {
+        words = fmt::format("{} to {}", percentage(low->at, 2), words);
+        if (value.face) words = fmt::format("{} at face value; {}", percentage(*value.face, 2), words);
+    }
+    return Quantity{std::move(words), value};
+}
+
+Cell present_value_answer_cell(const Answer& answer) {
+    if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
+    const Value& value = std::get<Value>(answer);
+    const auto said = [](const std::optional<End>& end) {
+        return end ? std::optional(End{six_digits(end->at), end->closed}) : std::nullopt;
+    };
+    const Range range(said(value.extent.word.low()), said(value.extent.word.high()));
+    return Quantity{signed_words_for(range, value.unit), value};
+}
+
+Section scenarios_section(const DealReturns& returns) {
+    Table table;
+    table.layout = Table::Layout::cards;
+    table.columns = {{"scenario", "Scenario", Align::left, true, true},
+                     {"paid", "Paid", Align::left, false},
+                     {"invested", "Invested"},
+                     {"proceeds", "Proceeds"},
+                     {"net", "Net"},
+                     {"multiple", "Multiple"},
+                     {"rate", "Rate a year"}};
+    if (returns.by.discount) {
+        const std::string rate = exact_words_for(*returns.by.discount, {Dimension::percent});
+        table.columns.push_back({"present_value", "Present value at " + rate});
+    }
+    for (const ScenarioReturns& s : returns.scenarios) {
+        std::vector<Cell> row = {Text{s.scenario.name},
+                                 text_cell(fmt::format("{}", fmt::join(s.scenario.paid, ", "))),
+                                 answer_cell(s.invested),
+                                 answer_cell(returns.proceeds),
+                                 signed_cell(s.net),
+                                 answer_cell(s.multiple),
+                                 rate_answer_cell(s.rate)};
+        if (returns.by.discount) row.push_back(present_value_answer_cell(s.present_value));
+        table.rows.push_back(std::move(row));
+    }
+    return {"scenarios", "", std::move(table)};
+}
+
+bool any_rate(const DealReturns& returns) {
+    return std::ranges::any_of(returns.scenarios,
+                               [](const ScenarioReturns& s) { return std::holds_alternative<Value>(s.rate); });
+}
+
+/// The ids of investments without a date: each has to be dated before a rate is known.
+std::vector<std::string> undated(const DealReturns& returns) {
+    std::vector<std::string> ids;
+    for (const DatedInvestment& dated : returns.investments) {
+        if (!dated.on) ids.push_back(fmt::format("--dated {}=DATE", dated.investment.id));
+    }
+    return ids;
+}
+
+bool any_announced(const DealReturns& returns) {
+    return std::ranges::any_of(returns.investments,
+                               [](const DatedInvestment& d) { return d.dated_by == DatedBy::announcement; });
+}
+
+std::vector<std::string> notes_on(const DealReturns& returns) {
+    std::vector<std::string> notes;
+    if (const auto missing = undated(returns); !missing.empty()) {
+        notes.push_back(fmt::format("What has no date can be given one: {}.", fmt::join(missing, " ")));
+    }
+    if (any_announced(returns)) notes.push_back("Firm money without a date counts on the day of the announcement.");
+    if (returns.scenarios.size() > 1) {
+        notes.push_back("Contingent money that is paid is paid in full: up to $200B counts as $200B.");
+    }
+    if (any_rate(returns)) {
+        notes.push_back(fmt::format("A rate is a power, and so computed in binary floating point, with years counted "
+                                    "{}{}.",
+                                    day_count_name(returns.by.count),
+                                    returns.by.count == DayCount::act_365 ? " as by XIRR" : ""));
+    }
+    if (returns.by.discount && returns.first_day) {
+        notes.push_back(fmt::format("Present values are those on {}, to six digits.", to_text(*returns.first_day)));
+    }
+    return notes;
+}
+
+}  // namespace
+
+Report present(const DealReturns& returns, const Deal& deal) {
+    Section scenarios = scenarios_section(returns);
+    scenarios.notes = notes_on(returns);
+    return {"returns",
+            name_of(deal),
+            {deal_section(deal), investments_of(returns, deal), exit_section(returns), std::move(scenarios)},
+            {cash_flow_chart(returns)}};
+}
+
+}  // namespace dealcalc

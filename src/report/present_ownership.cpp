@@ -1,0 +1,94 @@
+#include <dealcalc/report/present.hpp>
+#include <dealcalc/report/words.hpp>
+
+#include <fmt/format.h>
+
+#include "report/cells.hpp"
+#include "report/charts.hpp"
+
+namespace dealcalc {
+namespace {
+
+using Align = Column::Align;
+
+/// Keys of two results differ; one alone needs no suffix.
+std::string key_of(std::string key, const Ownership& ownership) {
+    if (ownership.taken_as == Basis::not_stated) return key;
+    return key + (ownership.taken_as == Basis::pre_money ? "_pre_money" : "_post_money");
+}
+
+Section rounds_section(const Ownership& ownership) {
+    Table table;
+    table.columns = {{"round", "Round"},
+                     {"invest", "Invests", Align::right},
+                     {"pre_money", "Pre-money", Align::right},
+                     {"post_money", "Post-money", Align::right},
+                     {"pool", "Pool"},
+                     {"stake", "Buys", Align::right},
+                     {"dilution", "Others lose", Align::right}};
+    for (std::size_t i = 0; i < ownership.rounds.size(); ++i) {
+        const RoundResult& result = ownership.rounds[i];
+        const auto& pool = result.round.pool;
+        table.rows.push_back({Count{i + 1, fmt::format("{}", i + 1)}, reported_cell(result.round.invest),
+                              answer_cell(result.pre_money), answer_cell(result.post_money),
+                              pool ? text_cell(fmt::format("{} of {}", pool->share.text, basis_name(pool->of))) : Cell{},
+                              answer_cell(result.stake), answer_cell(result.dilution)});
+    }
+    std::string title;
+    if (ownership.taken_as != Basis::not_stated) {
+        title = fmt::format("If values without a basis are {}", basis_name(ownership.taken_as));
+    }
+    return {key_of("rounds", ownership), std::move(title), std::move(table)};
+}
+
+Section stakes_section(const Ownership& ownership) {
+    const std::size_t rounds = ownership.rounds.size();
+    Table table;
+    table.columns = {{"holder", "Holder"}};
+    for (std::size_t i = 1; i <= rounds; ++i) {
+        table.columns.push_back({fmt::format("after_{}", i), fmt::format("After round {}", i), Align::right});
+    }
+    for (const Holder& holder : ownership.holders) {
+        std::vector<Cell> row = {Text{holder_name(holder, rounds)}};
+        row.resize(1 + rounds - holder.stakes.size());
+        for (const Answer& stake : holder.stakes) row.push_back(answer_cell(stake));
+        table.rows.push_back(std::move(row));
+    }
+    return {key_of("stakes", ownership), "", std::move(table)};
+}
+
+std::vector<std::string> notes_on(const std::vector<Ownership>& results) {
+    std::vector<std::string> notes;
+    if (results.size() > 1) {
+        notes.push_back("A value without a basis may be meant before or after the money: both results stand, and neither is "
+                        "assumed.");
+    }
+    notes.push_back("A stake at a valuation is arithmetic, not a term: other rights and classes of shares are left out. A "
+                    "pool is new shares, beside earlier ones.");
+    return notes;
+}
+
+}  // namespace
+
+std::string holder_name(const Holder& holder, std::size_t rounds) {
+    const std::string round = rounds > 1 ? fmt::format("round {} ", holder.round) : "";
+    switch (holder.who) {
+        case Holder::Who::investors: return round + "investors";
+        case Holder::Who::pool: return round + "pool";
+        case Holder::Who::earlier: break;
+    }
+    return "earlier holders";
+}
+
+Report present(const std::vector<Ownership>& results) {
+    Report report{"returns", "Implied ownership", {}};
+    for (const Ownership& ownership : results) {
+        report.sections.push_back(rounds_section(ownership));
+        report.sections.push_back(stakes_section(ownership));
+        report.charts.push_back(ownership_chart(ownership));
+    }
+    report.sections.back().notes = notes_on(results);
+    return report;
+}
+
+}  // namespace dealcalc
