@@ -77,7 +77,7 @@ void add_quantity(const Quantity& quantity, Holds holds, Row& row) {
     add_end(value.extent.word.high(), row);
     row.push_back({unit_name(value.unit)});
     if (holds == Holds::computed) {
-        row.push_back({note_on(value)});
+        row.push_back({quantity.of_nothing ? "none" : note_on(value)});
     } else {
         row.push_back({std::string(quantity.hedge)});
         row.push_back({quantity.reported});

@@ -21,7 +21,8 @@ struct BareTable {
 
 /// A quantity under `amount` becomes `amount` (the nominal or face value), `amount_low`, `amount_low_included`,
 /// `amount_high`, `amount_high_included` and `amount_unit`; then `amount_hedge` and `amount_reported` of a reported
-/// figure, and `amount_note` of a computed one: "unknown: ...", "approximate", "rounded". An end that is not there is
+/// figure, and `amount_note` of a computed one: "unknown: ...", "approximate", "rounded", and "none" where the number
+/// is 0 as the sum of nothing. An end that is not there is
 /// empty. Dates get `_first` and `_last`, citations `_title` and `_at`; drawings are left out.
 BareTable bare(const Table& table);
 

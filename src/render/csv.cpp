@@ -1,5 +1,7 @@
 #include "render/csv.hpp"
 
+#include <algorithm>
+
 #include <dealcalc/report/table.hpp>
 
 #include "render/bare.hpp"
@@ -22,7 +24,8 @@ std::string csv_text(const std::string& text) {
     const std::string safe = guarded(text);
     // Some readers drop spaces at the ends of a field without quotes.
     const bool ends_in_space = safe.starts_with(' ') || safe.ends_with(' ');
-    if (!ends_in_space && safe.find_first_of(",\"\r\n\t") == std::string::npos) return safe;
+    const auto needs_quotes = [](unsigned char c) { return c == ',' || c == '"' || c < 0x20 || c == 0x7F; };
+    if (!ends_in_space && std::ranges::none_of(safe, needs_quotes)) return safe;
     std::string quoted = "\"";
     for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';

@@ -7,7 +7,8 @@ namespace dealcalc {
 
 std::string render_csv(const Report& report, const Style& style);
 
-/// A text as one field: guarded against being run as a formula, and quoted where it has to be.
+/// A text as one field: guarded against being run as a formula, and quoted where it has to be. Control characters stay, in
+/// quotes: CSV has no escape for them, and the field read back is the text.
 std::string csv_text(const std::string& text);
 
 }  // namespace dealcalc

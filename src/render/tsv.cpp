@@ -1,5 +1,6 @@
 #include "render/tsv.hpp"
 
+#include <dealcalc/base/diagnostic.hpp>
 #include <dealcalc/report/table.hpp>
 
 #include "render/bare.hpp"
@@ -17,7 +18,7 @@ std::string tsv_text(const std::string& text) {
             default: out += c;
         }
     }
-    return out;
+    return visible(out);
 }
 
 std::string render_tsv(const Report& report, const Style&) {

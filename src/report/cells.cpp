@@ -99,7 +99,10 @@ Cell derived_cell(const Answer& answer) {
 Cell total_cell(const Answer& answer) {
     Cell cell = range_cell(answer);
     auto* quantity = std::get_if<Quantity>(&cell);
-    if (quantity && quantity->value.extent.word == Range()) quantity->display = "none";
+    if (quantity && quantity->value.extent.word == Range()) {
+        quantity->display = "none";
+        quantity->of_nothing = true;
+    }
     return cell;
 }
 

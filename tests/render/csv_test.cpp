@@ -27,6 +27,9 @@ TEST_CASE("a field of CSV is quoted where a comma or quote or line break or oute
     CHECK(csv_text("a\nb") == "\"a\nb\"");
     CHECK(csv_text("a\rb") == "\"a\rb\"");
     CHECK(csv_text("a\tb") == "\"a\tb\"");
+    CHECK(csv_text("a\x1b[31m") == "\"a\x1b[31m\"");
+    CHECK(csv_text(std::string("a\0", 2)) == std::string("\"a\0\"", 4));
+    CHECK(csv_text("\x7f") == "\"\x7f\"");
     CHECK(csv_text(" a") == "\" a\"");
     CHECK(csv_text("a ") == "\"a \"");
     CHECK(csv_text("=1,2") == "\"'=1,2\"");
@@ -36,6 +39,12 @@ TEST_CASE("a field of TSV has its tabs and line breaks and backslashes escaped")
     CHECK(tsv_text("plain \"x\", y") == "plain \"x\", y");
     CHECK(tsv_text("a\tb\nc\rd\\e") == "a\\tb\\nc\\rd\\\\e");
     CHECK(tsv_text("\t") == "'\\t");
+}
+
+TEST_CASE("a field of TSV has other characters that act on a terminal escaped and a written escape kept apart") {
+    CHECK(tsv_text("\x1b[31m") == "\\x1b[31m");
+    CHECK(tsv_text("\xe2\x80\xae") == "\\u202e");
+    CHECK(tsv_text("\\x1b") == "\\\\x1b");
 }
 
 TEST_CASE("lines of CSV end in carriage return and line feed and those of TSV in line feed") {

@@ -43,6 +43,7 @@ struct Quantity {
     std::string reported{};           // the words of the source, for a figure that was reported
     std::string_view hedge{};         // its hedge, as hedge_name() gives it
     TraceRef trace{};
+    bool of_nothing = false;          // the sum of no parts: "none", and not a reported 0
 };
 
 /// The same of a number that 128 bits may not hold: a probability of sixty factors, a variance.
