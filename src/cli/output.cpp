@@ -158,11 +158,11 @@ void append_to(const std::string& path, std::string_view bytes) {
     if (!written) fail(path);
 }
 
-/// GitHub takes no summary of more than 1 MiB: what is longer ends after a whole block, and says so.
+/// GitHub takes no summary of more than 1 MiB: what is longer ends before a heading, and says so.
 std::string fits_step_summary(std::string markdown) {
     constexpr std::size_t most = 1'000'000;
     if (markdown.size() <= most) return markdown;
-    markdown.resize(markdown.rfind("\n\n", most) + 1);
+    markdown.resize(markdown.rfind("\n\n#", most) + 1);
     return markdown + "\nThe rest is left out, for want of room; check -f markdown gives all of it.\n";
 }
 

@@ -37,8 +37,8 @@ std::string line_of(const Annotation& note) {
     return out + fmt::format("title={}::{}\n", github_property(note.title), github_message(note.message));
 }
 
-/// All of them in order; of a kind with more than ten, nine and how many more.
-std::string lines_of(const std::vector<Annotation>& notes) {
+/// All of them in order; of a kind with more than ten, nine and how many more, with where the others stand.
+std::string lines_of(const std::vector<Annotation>& notes, std::string_view elsewhere) {
     std::map<std::string_view, std::size_t> all;
     for (const Annotation& note : notes) ++all[note.kind];
     std::map<std::string_view, std::size_t> said;
@@ -53,7 +53,7 @@ std::string lines_of(const std::vector<Annotation>& notes) {
         }
         const std::size_t more = all[note.kind] - most_of_a_kind + 1;
         out += line_of({.kind = note.kind, .title = fmt::format("{} more", more),
-                        .message = fmt::format("{} more of this kind; the step summary has them all", more)});
+                        .message = fmt::format("{} more of this kind: see {}", more, elsewhere)});
     }
     return out;
 }
@@ -97,7 +97,7 @@ std::string github_annotations(const Diagnostics& problems) {
         notes.push_back({"error", problem.place.file, problem.place.line, problem.place.column,
                          fmt::format("error[{}]", problem.code), problem.message + help});
     }
-    return lines_of(notes);
+    return lines_of(notes, "the log");  // a step without a report has no summary
 }
 
 std::string render_github(const Report& report, const Style&) {
@@ -109,7 +109,7 @@ std::string render_github(const Report& report, const Style&) {
                          fmt::format("{} of {}: {}", claim.id, claim.deal, verdict_name(claim.verdict)),
                          fmt::format("{}: {}", statement_of(claim), claim.reason)});
     }
-    return lines_of(notes) + counts_of(report);
+    return lines_of(notes, "the step summary") + counts_of(report);
 }
 
 }  // namespace dealcalc

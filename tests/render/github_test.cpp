@@ -51,7 +51,7 @@ TEST_CASE("of more than ten of a kind the tenth says how many more") {
     const std::string out = render_github(report_of(ten), {});
     CHECK(std::count(out.begin(), out.end(), '\n') == 11);
     CHECK(out.find("last") == std::string::npos);
-    CHECK(out.find("::error title=2 more::2 more of this kind; the step summary has them all\n") != std::string::npos);
+    CHECK(out.find("::error title=2 more::2 more of this kind: see the step summary\n") != std::string::npos);
     CHECK(out.find("::warning file=d.json") != std::string::npos);
 }
 
@@ -70,4 +70,10 @@ TEST_CASE("problems of a file are errors at their places") {
           "::error file=d%2C1.json,line=9,col=42,title=error[unknown-key]::unknown key \"amout\"; help: did you mean "
           "\"amount\"?\n");
     CHECK(github_annotations({{"usage", "no", {}, ""}}) == "::error title=error[usage]::no\n");
+}
+
+TEST_CASE("more than ten problems of a file are all in the log and a summary is not promised") {
+    const std::string out = github_annotations(Diagnostics(12, {"usage", "no", {}, ""}));
+    CHECK(std::count(out.begin(), out.end(), '\n') == 10);
+    CHECK(out.ends_with("::error title=3 more::3 more of this kind: see the log\n"));
 }
