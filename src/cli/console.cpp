@@ -1,6 +1,7 @@
 #include "cli/console.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -16,12 +17,16 @@ std::string_view variable(const char* name) {
     return value ? value : "";
 }
 
+/// COLUMNS if it is a number, else the window. Asked of a terminal alone: a pipe gets the same bytes everywhere.
 std::size_t terminal_width() {
     constexpr std::size_t fallback = 80;
     constexpr std::size_t narrowest = 40;
-    const std::string columns(variable("COLUMNS"));
-    const unsigned long asked = std::strtoul(columns.c_str(), nullptr, 10);
-    if (asked > 0) return std::clamp<std::size_t>(asked, narrowest, 1000);
+    constexpr std::size_t widest = 1000;
+    const std::string_view columns = variable("COLUMNS");
+    std::size_t asked = 0;
+    const auto [end, fault] = std::from_chars(columns.data(), columns.data() + columns.size(), asked);
+    const bool is_number = fault == std::errc{} && end == columns.data() + columns.size();
+    if (is_number && asked > 0) return std::clamp(asked, narrowest, widest);
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         return std::max<std::size_t>(size.ws_col, narrowest);

@@ -221,8 +221,10 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
     presentation.annotates = presentation.format && presentation.format->name == "github";
     if (presentation.annotates) presentation.step_summary = console.step_summary;
     presentation.style.color = wants_color(arguments, console, problems);
-    presentation.style.unicode = console.unicode || !presentation.file.empty();
-    presentation.style.width = console.width;
+    if (presentation.file.empty()) {  // a file is the same whatever the terminal
+        presentation.style.unicode = console.unicode;
+        presentation.style.width = console.width;
+    }
     if (!problems.empty()) return problems;
     return presentation;
 }

@@ -1,50 +1,69 @@
 #include "render/columns.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <span>
 
 #include "base/utf8.hpp"
+#include "render/unicode_blocks.hpp"
 
 namespace dealcalc {
 namespace {
 
-struct Block {
-    char32_t first;
-    char32_t last;
-};
+constexpr char32_t joiner = 0x200D;
 
-/// Unicode: marks that combine with the letter before them, joiners, variation selectors.
-constexpr std::array zero_width = {
-    Block{0x0300, 0x036F}, Block{0x0483, 0x0489}, Block{0x0591, 0x05BD}, Block{0x0610, 0x061A}, Block{0x064B, 0x065F},
-    Block{0x0E34, 0x0E3A}, Block{0x0E47, 0x0E4E}, Block{0x1AB0, 0x1AFF}, Block{0x1DC0, 0x1DFF}, Block{0x200B, 0x200F},
-    Block{0x20D0, 0x20FF}, Block{0xFE00, 0xFE0F}, Block{0xFE20, 0xFE2F}, Block{0xE0100, 0xE01EF}};
-
-/// Unicode East Asian Width: wide and full-width blocks, and pictographs.
-constexpr std::array double_width = {
-    Block{0x1100, 0x115F}, Block{0x2E80, 0x303E},   Block{0x3041, 0x33FF},   Block{0x3400, 0x4DBF},
-    Block{0x4E00, 0x9FFF}, Block{0xA000, 0xA4CF},   Block{0xAC00, 0xD7A3},   Block{0xF900, 0xFAFF},
-    Block{0xFE30, 0xFE6F}, Block{0xFF00, 0xFF60},   Block{0xFFE0, 0xFFE6},   Block{0x1F300, 0x1F64F},
-    Block{0x1F680, 0x1F6FF}, Block{0x1F900, 0x1F9FF}, Block{0x20000, 0x3FFFD}};
-
-template <std::size_t N>
-bool in_any(const std::array<Block, N>& blocks, char32_t point) {
-    return std::any_of(blocks.begin(), blocks.end(),
-                       [point](const Block& b) { return b.first <= point && point <= b.last; });
+/// Precondition: blocks in ascending order.
+bool in_any(std::span<const Block> blocks, char32_t point) {
+    const auto after = std::upper_bound(blocks.begin(), blocks.end(), point,
+                                        [](char32_t p, const Block& block) { return p < block.first; });
+    return after != blocks.begin() && point <= std::prev(after)->last;
 }
 
-std::size_t width_of(char32_t point) {
+/// Symbols that a joiner makes one picture of with the symbol before it.
+bool is_pictograph(char32_t point) { return (point >= 0x2600 && point <= 0x27BF) || point >= 0x1F000; }
+
+bool is_skin_tone(char32_t point) { return point >= 0x1F3FB && point <= 0x1F3FF; }
+
+std::size_t columns_of(char32_t point, char32_t before) {
     if (point < 0x0300) return 1;
     if (in_any(zero_width, point)) return 0;
+    if (before == joiner && is_pictograph(point)) return 0;
+    if (is_skin_tone(point) && is_pictograph(before)) return 0;
     return in_any(double_width, point) ? 2 : 1;
+}
+
+/// The first word, taken from the text with the space after it; a number and its per cent sign are one.
+std::string_view take_word(std::string_view& text) {
+    std::size_t end = std::min(text.find(' '), text.size());
+    if (text.substr(end).starts_with(" %")) end = std::min(text.find(' ', end + 1), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return word;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The start of a word that fits, up to a hyphen between letters; where none is, or all fits, the word.
+std::string_view fitting_part(std::string_view word, std::size_t width) {
+    if (width_of(word) <= width) return word;
+    std::size_t end = 0;
+    for (std::size_t at = 1; at + 1 < word.size(); ++at) {
+        if (word[at] != '-' || !is_letter(word[at - 1]) || !is_letter(word[at + 1])) continue;
+        if (end > 0 && width_of(word.substr(0, at + 1)) > width) break;
+        end = at + 1;
+    }
+    return end > 0 ? word.substr(0, end) : word;
 }
 
 }  // namespace
 
 std::size_t width_of(std::string_view text) {
     std::size_t width = 0;
+    char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at);
-        width += width_of(c.point);
+        width += columns_of(c.point, before);
+        before = c.point;
         at += c.length;
     }
     return width;
@@ -55,20 +74,31 @@ std::string padded_right(std::string_view text, std::size_t width) {
     return std::string(text) + std::string(width > used ? width - used : 0, ' ');
 }
 
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) longest = std::max(longest, width_of(take_word(text)));
+    return longest;
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines(1);
     std::size_t used = 0;
     while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-        const std::size_t word_width = width_of(word);
-        if (used > 0 && used + 1 + word_width > width) {
+        std::string_view word = take_word(text);
+        std::string_view part = fitting_part(word, width);
+        if (used > 0 && used + 1 + width_of(part) > width) {
             lines.emplace_back();
             used = 0;
         }
         if (used > 0) lines.back() += ' ';
-        lines.back() += word;
-        used += word_width + (used > 0 ? 1 : 0);
+        lines.back() += part;
+        used += width_of(part) + (used > 0 ? 1 : 0);
+        while (part.size() < word.size()) {
+            word.remove_prefix(part.size());
+            part = fitting_part(word, width);
+            lines.emplace_back(part);
+            used = width_of(part);
+        }
     }
     return lines;
 }

@@ -2,6 +2,9 @@
 
 #include "render/text.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
 
@@ -51,6 +54,17 @@ std::vector<std::string> lines_of(const std::string& all) {
         at = end + 1;
     }
     return lines;
+}
+
+/// The words of a page that hold a digit.
+std::set<std::string> numbers_of(const std::string& page) {
+    std::set<std::string> numbers;
+    for (const std::string& line : lines_of(page)) {
+        for (const std::string& word : wrapped(line, 0)) {
+            if (word.find_first_of("0123456789") != std::string::npos) numbers.insert(word);
+        }
+    }
+    return numbers;
 }
 
 }  // namespace
@@ -106,14 +120,15 @@ TEST_CASE("however narrow the terminal twenty columns are used") {
     const Section reason = facts({{"a", "Reason", Text{"one two three four five six"}}});
     const std::string narrow = "Title\n"
                                "\n"
-                               "  Reason  one two three four\n"
-                               "          five six\n";
+                               "  Reason\n"
+                               "    one two three four\n"
+                               "    five six\n";
     CHECK(text({reason}, {false, true, 10}) == narrow);
     CHECK(text({reason}, {false, true, 1}) == narrow);
     CHECK(text({reason}, {false, true, 0}) == narrow);
     Section noted = facts({{"a", "A", Text{"1"}}});
     noted.notes = {"one two three four five six"};
-    CHECK(text({noted}, {false, true, 0}) == "Title\n\n  A  1\n\n  one two three four\n  five six\n");
+    CHECK(text({noted}, {false, true, 0}) == "Title\n\n  A\n    1\n\n  one two three four\n  five six\n");
 }
 
 TEST_CASE("facts in one line are the first and then the others that count something") {
@@ -319,33 +334,119 @@ TEST_CASE("a grid that is wider than the page wraps its widest words and leaves 
     CHECK(text({{"t", "", table}}, narrow) ==
           "Title\n"
           "\n"
-          "  Claim                         Amount  Reason\n"
-          "  as much as anybody                $5  because it was\n"
-          "  could say                             written so in the\n"
-          "                                        paper\n"
-          "  short                 $12,345,678.90  so\n");
+          "  Claim                       Amount  Reason\n"
+          "  as much as anybody              $5  because it was written\n"
+          "  could say                           so in the paper\n"
+          "  short               $12,345,678.90  so\n");
 }
 
-TEST_CASE("words in a grid get no narrower than can be read or than their longest word") {
-    Table table{{{"a", "A"}, {"b", "B"}},
-                {{Text{"an-unbreakable-word-of-33-columns then"}, Text{"twelve words that all are short and so wrap"}}}};
-    Style narrow;
-    narrow.width = 20;
-    CHECK(text({{"t", "", table}}, narrow) ==
+TEST_CASE("a grid whose longest words do not fit becomes cards") {
+    Table table{{{"id", "Id", Align::left, false}, {"a", "A"}, {"b", "B"}},
+                {{Text{"x"}, Text{"an_unbreakable_word_of_35_columns then"}, Text{"words that are all short"}},
+                 {Text{"y"}, Text{"second"}, Missing{"not said"}}}};
+    CHECK(text({{"t", "", table}}, {false, true, 40}) ==
           "Title\n"
           "\n"
-          "  A                                  B\n"
-          "  an-unbreakable-word-of-33-columns  twelve words that\n"
-          "  then                               all are short and so\n"
-          "                                     wrap\n");
+          "an_unbreakable_word_of_35_columns then\n"
+          "  B  words that are all short\n"
+          "\n"
+          "second\n"
+          "  B  unknown: not said\n");
 }
 
-TEST_CASE("bars keep their place in a grid that is too wide") {
-    Table table{{{"a", "A"}, {"bar", ""}}, {{Text{"x"}, Bar{Number(1) / Number(2), 1}}}};
-    Style narrow;
-    narrow.width = 10;
-    narrow.unicode = false;
-    CHECK(text({{"t", "", table}}, narrow) == "Title\n\n  A\n  x              ############\n");
+TEST_CASE("headings are wrapped before any cell and stand on their last line") {
+    Table table{{{"a", "Name"}, {"b", "Share of the maximum", Align::right}}, {{Text{"two words"}, Text{"28.1 %"}}}};
+    CHECK(text({{"t", "", table}}, {false, true, 24}) ==
+          "Title\n"
+          "\n"
+          "                Share of\n"
+          "  Name       the maximum\n"
+          "  two words       28.1 %\n");
+}
+
+TEST_CASE("cells at the right are wrapped at spaces and each line is at the right") {
+    Table table{{{"a", "A"}, {"b", "Total", Align::right}}, {{Text{"x"}, Text{"$85B to $285B"}}, {Text{"y"}, Text{"$5B"}}}};
+    CHECK(text({{"t", "", table}}, {false, true, 15}) ==
+          "Title\n"
+          "\n"
+          "  A    Total\n"
+          "  x  $85B to\n"
+          "       $285B\n"
+          "  y      $5B\n");
+}
+
+TEST_CASE("a name in a tree keeps its indent on each line") {
+    Table table{{{"a", "Name"}, {"b", "B"}}, {{Branch{"one two", 0}, Text{"1"}}, {Branch{"three four", 1}, Text{"2"}}}};
+    CHECK(text({{"t", "", table}}, {false, true, 14}) ==
+          "Title\n"
+          "\n"
+          "  Name     B\n"
+          "  one two  1\n"
+          "    three  2\n"
+          "    four\n");
+}
+
+TEST_CASE("bars are drawn on what is left and left out where less than six columns are") {
+    Table table{{{"a", "A"}, {"bar", ""}}, {{Text{"one two"}, Bar{Number(1) / Number(2), 1}}}};
+    const auto at = [&](std::size_t width) { return lines_of(text({{"t", "", table}}, {false, false, width})).at(3); };
+    CHECK(at(80) == "  one two              ############");
+    CHECK(at(35) == "  one two              ############");
+    CHECK(at(21) == "  one two       #####");
+    CHECK(at(17) == "  one two     ###");
+    CHECK(at(16) == "  one       ####");  // the words are wrapped, and the bar takes the room
+    CHECK(at(12) == "  one two");
+}
+
+TEST_CASE("a number and its per cent sign stay on one line") {
+    CHECK(text({facts({{"a", "A", Text{"somewhat more than 28.1 % of it"}}})}, {false, true, 28}) ==
+          "Title\n\n  A  somewhat more than\n     28.1 % of it\n");
+}
+
+TEST_CASE("a terminal that shows ASCII alone gets nothing else") {
+    Table table{{{"a", "Name"}, {"b", "Share", Align::right}, {"bar", ""}},
+                {{Text{"Café"}, Text{"€5"}, Bar{0, 1}}, {Text{"plain"}, Text{"£10"}, Bar{0, 1, true}}}};
+    Report report = with({{"t", "Été", table, {"noté"}}});
+    report.title = "日";
+    CHECK(render_text(report, {false, false, 80}) ==
+          "\\u65e5\n"
+          "\n"
+          "\\u00c9t\\u00e9\n"
+          "  Name       Share\n"
+          "  Caf\\u00e9   EUR5  ########################\n"
+          "  plain      GBP10  ........................\n"
+          "\n"
+          "  not\\u00e9\n");
+}
+
+TEST_CASE("titles and headings of cards are wrapped") {
+    Table table;
+    table.layout = Table::Layout::cards;
+    table.columns = {{"v", "V", Align::left, true, true}, {"a", "A", Align::left, true, true}};
+    table.rows = {{Verdict::undetermined, Text{"a claim about many words"}}};
+    Report report = with({{"t", "A section with a long title", table}});
+    report.title = "A report with a long title";
+    CHECK(render_text(report, {false, true, 24}) ==
+          "A report with a long\n"
+          "title\n"
+          "\n"
+          "A section with a long\n"
+          "title\n"
+          "undetermined\n"
+          "  a claim about many\n"
+          "  words\n");
+}
+
+TEST_CASE("every report fits every width from forty columns and breaks no number") {
+    for (const Report& report : reports_of(built_in_deal())) {
+        const auto whole = numbers_of(render_text(report, {false, true, 1000}));
+        for (std::size_t width = 40; width <= 130; ++width) {
+            INFO(report.command << " at " << width);
+            const std::string page = render_text(report, {false, true, width});
+            for (const std::string& line : lines_of(page)) CHECK(width_of(line) <= width);
+            const auto here = numbers_of(page);
+            CHECK(std::includes(here.begin(), here.end(), whole.begin(), whole.end()));
+        }
+    }
 }
 
 TEST_CASE("a table without rows leaves its notes") {
