@@ -18,8 +18,8 @@ namespace dealcalc {
 /// How text may look. Machine formats ignore it.
 struct Style {
     bool color = false;
-    bool unicode = true;    // false: bars in ASCII
-    std::size_t width = 80; // columns to wrap sentences to
+    bool unicode = true;    // false: ASCII alone
+    std::size_t width = 80; // columns that lines fit into, from 40
 };
 
 /// What a report may hold. A format needs one of these, and a command says which its reports have.
