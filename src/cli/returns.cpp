@@ -104,6 +104,9 @@ Result run(const Arguments& arguments) {
     if (has_rounds(arguments)) return of_rounds(arguments);
     if (arguments.has("--flows")) return holds_lines(arguments) ? of_lines(arguments) : of_series(arguments);
     Diagnostics problems;
+    if (arguments.has("--lines")) {
+        problems.push_back(usage_problem("--lines says how --flows is read, and there is no --flows", "add --flows FILE"));
+    }
     for (const std::string_view option : {"--exit", "--on"}) {
         if (arguments.has(option)) continue;
         problems.push_back(usage_problem(fmt::format("the returns of a deal need {}", option),

@@ -160,7 +160,8 @@ Report present(const DealReturns& returns, const Deal& deal) {
     return {"returns",
             name_of(deal),
             {deal_section(deal), investments_of(returns, deal), exit_section(returns), std::move(scenarios)},
-            {cash_flow_chart(returns)}};
+            {cash_flow_chart(returns)},
+            "scenarios"};
 }
 
 }  // namespace dealcalc

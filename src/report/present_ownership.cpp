@@ -41,6 +41,24 @@ Section rounds_section(const Ownership& ownership) {
     return {key_of("rounds", ownership), std::move(title), std::move(table)};
 }
 
+/// The rounds by either meaning of their values in one table, for formats that can have only one.
+Section rounds_by_basis(const std::vector<Ownership>& results) {
+    Table all;
+    for (const Ownership& ownership : results) {
+        const Section section = rounds_section(ownership);
+        const Table& table = std::get<Table>(section.body);
+        all.columns = table.columns;
+        for (auto row : table.rows) {
+            row.insert(row.begin(), Text{std::string(basis_name(ownership.taken_as))});
+            all.rows.push_back(std::move(row));
+        }
+    }
+    all.columns.insert(all.columns.begin(), Column{"taken_as", "If values are"});
+    Section section{"rounds", "", std::move(all)};
+    section.for_people = false;
+    return section;
+}
+
 Section stakes_section(const Ownership& ownership) {
     const std::size_t rounds = ownership.rounds.size();
     Table table;
@@ -88,6 +106,8 @@ Report present(const std::vector<Ownership>& results) {
         report.charts.push_back(ownership_chart(ownership));
     }
     report.sections.back().notes = notes_on(results);
+    if (results.size() > 1) report.sections.push_back(rounds_by_basis(results));
+    report.main = "rounds";
     return report;
 }
 
