@@ -4,6 +4,7 @@
 
 #include "base/figure_amount.hpp"
 #include "base/figure_number.hpp"
+#include "base/figure_plain.hpp"
 #include "base/figure_ranges.hpp"
 #include "base/letters.hpp"
 
@@ -40,6 +41,8 @@ std::optional<Joint> find_joint(std::string_view text, std::size_t at) {
 /// "the" or "in the", which may stand before "$60B range".
 Span find_article(std::string_view text, std::size_t at) {
     Span article{at, at};
+    const char first = at < text.size() ? lower(text[at]) : '\0';
+    if (first != 'i' && first != 't') return article;
     Span word = word_at(text, at);
     if (equal_ignoring_case(slice(text, word), "in")) word = word_at(text, skip_blanks(text, word.end));
     if (equal_ignoring_case(slice(text, word), "the")) article.end = word.end;
@@ -180,7 +183,7 @@ Parsed<Figure> parse_whole(std::string_view text, std::size_t at, Currency home)
 
 }  // namespace
 
-Parsed<Figure> parse_figure(std::string_view text, Currency home) {
+Parsed<Figure> parse_figure_in_full(std::string_view text, Currency home) {
     const std::size_t at = skip_blanks(text, 0);
     if (at == text.size()) {
         return misread({0, text.size()}, "the figure is empty", "write an amount such as $5B or 5 GW");
@@ -196,6 +199,11 @@ Parsed<Figure> parse_figure(std::string_view text, Currency home) {
     } catch (const Overflow&) {
     }
     return past_128_bits({at, text.size()});
+}
+
+Parsed<Figure> parse_figure(std::string_view text, Currency home) {
+    if (auto plain = plain_figure(text, home)) return *plain;
+    return parse_figure_in_full(text, home);
 }
 
 }  // namespace dealcalc

@@ -8,8 +8,8 @@ namespace {
 
 /// Places are mostly whole and even in base units, and those need no fraction.
 Number half(const Number& n) {
-    const bool is_even = n.denominator() == 1 && n.numerator() % 2 == 0;
-    return is_even ? Number::fraction(n.numerator() / 2, 1) : n * Number::fraction(1, 2);
+    if (n.denominator() != 1) return n * Number::fraction(1, 2);
+    return n.numerator() % 2 == 0 ? Number::fraction(n.numerator() / 2, 1) : Number::fraction(n.numerator(), 2);
 }
 
 Number at_least_zero(const Number& n) {
@@ -45,9 +45,14 @@ Range word_range(const Figure& figure) {
 
 Range rounded_range(const Figure& figure) {
     if (figure.hedge == Hedge::exactly) return word_range(figure);
-    const Number low = figure.nominal - half(figure.place);
-    return hedged(figure, figure.nominal.is_negative() ? low : at_least_zero(low), figure.nominal + half(figure.place),
-                  figure.other + half(figure.other_place));
+    const Widened nominal = widened_nominal(figure);
+    return hedged(figure, nominal.low, nominal.high, figure.other + half(figure.other_place));
+}
+
+Widened widened_nominal(const Figure& figure) {
+    const Number rounding = half(figure.place);
+    const Number low = figure.nominal - rounding;
+    return {figure.nominal.is_negative() ? low : at_least_zero(low), figure.nominal + rounding};
 }
 
 std::string_view hedge_name(Hedge hedge) {

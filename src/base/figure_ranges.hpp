@@ -9,4 +9,11 @@ namespace dealcalc {
 /// one that was read always has its ranges.
 bool has_ranges(const Figure& figure);
 
+/// The nominal from the lower to the upper end of its rounding interval; one that is not negative stays so.
+struct Widened {
+    Number low;
+    Number high;
+};
+Widened widened_nominal(const Figure& figure);
+
 }  // namespace dealcalc

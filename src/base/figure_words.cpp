@@ -141,19 +141,25 @@ const UnitWord* find_unit(std::string_view word) {
 
 std::optional<FoundHedge> find_hedge(std::string_view text, std::size_t at) {
     if (at == text.size() || !(is_letter(text[at]) || text[at] == '~')) return std::nullopt;
+    const char first = lower(text[at]);
     for (const HedgeWords& words : hedges) {
+        if (words.phrase.front() != first) continue;
         if (const auto end = end_of_phrase(text, at, words.phrase)) return FoundHedge{&words, {at, *end}};
     }
     return std::nullopt;
 }
 
 std::optional<FoundCurrency> find_currency(std::string_view text, std::size_t at, Currency home) {
-    for (const CurrencySign& entry : currency_signs) {
-        if (!text.substr(at).starts_with(entry.sign)) continue;
-        return FoundCurrency{meaning(entry, home), {at, at + entry.sign.size()}};
-    }
+    if (at == text.size() || is_digit(text[at]) || text[at] == '%') return std::nullopt;
     const Span span{at, skip_letters(text, at)};
     const std::string_view word = slice(text, span);
+    // A sign is not ASCII, or it has a $ after two letters at most.
+    if (word.size() < 3) {
+        for (const CurrencySign& entry : currency_signs) {
+            if (!text.substr(at).starts_with(entry.sign)) continue;
+            return FoundCurrency{meaning(entry, home), {at, at + entry.sign.size()}};
+        }
+    }
     if (word.size() < 3) return std::nullopt;
     if (const auto currency = Currency::from_code(word)) return FoundCurrency{*currency, span};
     for (const CurrencySign& entry : currency_words) {
@@ -165,7 +171,11 @@ std::optional<FoundCurrency> find_currency(std::string_view text, std::size_t at
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
     static constexpr std::array<std::string_view, 5> blanks{" ", "\t", "\u00A0", "\u2009", "\u202F"};
     while (at < text.size()) {
-        if (is_letter(text[at]) || is_digit(text[at])) break;  // the common case, without a search
+        if (is_letter(text[at]) || is_digit(text[at])) break;  // the common cases, without a search
+        if (text[at] == ' ') {
+            ++at;
+            continue;
+        }
         const std::string_view rest = text.substr(at);
         const auto blank = std::ranges::find_if(blanks, [rest](std::string_view b) { return rest.starts_with(b); });
         if (blank == blanks.end()) break;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <limits>
+#include <numeric>
 
 #include "base/digits.hpp"
 #include "base/wide.hpp"
@@ -89,6 +92,35 @@ Decimals cut(const Number& n, int decimals) {
     return {size / by, part.quotient.low, part.remainder};
 }
 
+bool fits_word(Int128 n) { return n == static_cast<std::int64_t>(n); }
+
+/// A fraction in lowest terms.
+struct ShortFraction {
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
+};
+
+/// The sum where every step fits in a machine word, as it does for amounts and halves of their last digit.
+std::optional<ShortFraction> short_sum(const Number& a, const Number& b) {
+    if (!fits_word(a.numerator()) || !fits_word(b.numerator()) || !fits_word(a.denominator()) ||
+        !fits_word(b.denominator())) {
+        return std::nullopt;
+    }
+    const auto under_a = static_cast<std::int64_t>(a.denominator());
+    const auto under_b = static_cast<std::int64_t>(b.denominator());
+    const std::int64_t common = under_a == under_b ? under_a : std::gcd(under_a, under_b);
+    const std::int64_t reduced = under_a / common;
+    std::int64_t left = 0, right = 0, total = 0, under = 0;
+    if (__builtin_mul_overflow(static_cast<std::int64_t>(a.numerator()), under_b / common, &left) ||
+        __builtin_mul_overflow(static_cast<std::int64_t>(b.numerator()), reduced, &right) ||
+        __builtin_add_overflow(left, right, &total)) {
+        return std::nullopt;
+    }
+    const std::int64_t cancelled = common == 1 ? 1 : std::gcd(total % common, common);
+    if (__builtin_mul_overflow(reduced, under_b / cancelled, &under)) return std::nullopt;
+    return ShortFraction{total / cancelled, under};
+}
+
 int bit_length(UInt128 n) {
     int bits = 0;
     for (; n != 0; n >>= 1) ++bits;
@@ -125,8 +157,13 @@ Number Number::operator-() const {
     return result;
 }
 
-Number operator+(const Number& a, const Number& b) {
+Number Number::checked_sum(const Number& a, const Number& b) {
     Number result;
+    if (const auto sum = short_sum(a, b)) {
+        result.numerator_ = sum->numerator;
+        result.denominator_ = sum->denominator;
+        return result;
+    }
     if (a.denominator_ == 1 && b.denominator_ == 1) {
         if (__builtin_add_overflow(a.numerator_, b.numerator_, &result.numerator_) || result.numerator_ < -largest) {
             throw Overflow{};
@@ -184,8 +221,8 @@ Number operator/(const Number& a, const Number& b) {
     return a * reciprocal;
 }
 
-std::strong_ordering operator<=>(const Number& a, const Number& b) {
-    if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+/// Precondition: the denominators differ.
+std::strong_ordering Number::compared(const Number& a, const Number& b) {
     Int128 n1 = a.numerator_, d1 = a.denominator_;
     Int128 n2 = b.numerator_, d2 = b.denominator_;
     while (true) {
@@ -212,6 +249,19 @@ Number absolute(const Number& n) {
 std::optional<Digits> read_digits(std::string_view text) {
     Digits digits;
     bool after_point = false;
+    // As many digits as one machine word holds, then the others.
+    constexpr std::size_t short_text = 18;
+    if (text.size() <= short_text) {
+        std::uint64_t significand = 0;
+        for (const char c : text) {
+            if (c == '.') after_point = true;
+            if (!is_digit(c)) continue;
+            significand = significand * 10 + static_cast<std::uint64_t>(c - '0');
+            if (after_point) ++digits.decimals;
+        }
+        digits.significand = static_cast<Int128>(significand);
+        return digits;
+    }
     for (const char c : text) {
         if (c == ',') continue;
         if (c == '.') {
@@ -231,7 +281,11 @@ std::optional<Digits> read_digits(std::string_view text) {
 int insignificant_zeros(const Digits& digits) {
     if (digits.decimals > 0 || digits.significand == 0) return 0;
     int zeros = 0;
-    for (Int128 left = digits.significand; left % 10 == 0; left /= 10) ++zeros;
+    Int128 left = digits.significand;
+    constexpr Int128 one_word = Int128{1} << 63;
+    for (; left >= one_word && left % 10 == 0; left /= 10) ++zeros;
+    if (left >= one_word) return zeros;
+    for (auto word = static_cast<std::uint64_t>(left); word % 10 == 0; word /= 10) ++zeros;
     return zeros;
 }
 
@@ -246,6 +300,18 @@ bool is_decimal(const Number& n) {
     while (left % 2 == 0) left /= 2;
     while (left % 5 == 0) left /= 5;
     return left == 1;
+}
+
+void append_text(std::string& out, const Number& n) {
+    constexpr auto most = static_cast<Int128>(std::numeric_limits<std::int64_t>::max());
+    const bool is_short = n.denominator() == 1 && n.numerator() <= most && n.numerator() >= -most;
+    if (!is_short) {
+        out += to_text(n);
+        return;
+    }
+    std::array<char, 20> digits;
+    const auto value = static_cast<std::int64_t>(n.numerator());
+    out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
 }
 
 std::string to_text(const Number& n) {

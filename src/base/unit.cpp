@@ -1,6 +1,9 @@
 #include <dealcalc/base/unit.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
 
 namespace dealcalc {
 
@@ -29,6 +32,29 @@ constexpr std::string_view dollar_codes[] = {
 static_assert(std::ranges::is_sorted(currency_codes));
 static_assert(std::ranges::is_sorted(dollar_codes));
 
+/// A bit for each code, by its three letters: from_code is asked for every word of every figure.
+class CodeSet {
+public:
+    constexpr explicit CodeSet(std::span<const std::string_view> codes) {
+        for (const std::string_view code : codes) rows_[row_of(code)] |= bit_of(code);
+    }
+    constexpr bool holds(std::string_view code) const {
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        if (code.size() != 3 || !is_capital(code[0]) || !is_capital(code[1]) || !is_capital(code[2])) return false;
+        return (rows_[row_of(code)] & bit_of(code)) != 0;
+    }
+
+private:
+    static constexpr std::size_t letter(char c) { return static_cast<std::size_t>(c - 'A'); }
+    static constexpr std::size_t row_of(std::string_view code) { return letter(code[0]) * 26 + letter(code[1]); }
+    static constexpr std::uint32_t bit_of(std::string_view code) { return std::uint32_t{1} << letter(code[2]); }
+
+    std::array<std::uint32_t, 26 * 26> rows_{};
+};
+
+constexpr CodeSet code_set(currency_codes);
+constexpr CodeSet dollar_set(dollar_codes);
+
 bool is_pure(Dimension d) {
     return d == Dimension::number || d == Dimension::times || d == Dimension::percent;
 }
@@ -52,14 +78,14 @@ std::string name_of(Dimension d, Currency currency) {
 }  // namespace
 
 std::optional<Currency> Currency::from_code(std::string_view code) {
-    if (!std::ranges::binary_search(currency_codes, code)) return std::nullopt;
+    if (!code_set.holds(code)) return std::nullopt;
     Currency currency;
     std::ranges::copy(code, currency.code_.begin());
     return currency;
 }
 
 bool Currency::is_dollar() const {
-    return std::ranges::binary_search(dollar_codes, code());
+    return dollar_set.holds(code());
 }
 
 bool same_kind(const Unit& a, const Unit& b) {

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include <dealcalc/analysis/check.hpp>
+#include <dealcalc/render/diagnostics.hpp>
 #include <dealcalc/report/present.hpp>
 #include <fmt/format.h>
 
 #include "cli/argument_text.hpp"
 #include "cli/command.hpp"
 #include "cli/deals.hpp"
+#include "cli/many_deals.hpp"
+#include "cli/only.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -61,7 +65,63 @@ Section strict_section() {
     return section;
 }
 
+/// The row of each deal, where --only wants it.
+class CheckRows : public DealWork {
+public:
+    CheckRows(const Showing& showing, std::vector<std::string> that, Wanted wanted)
+        : form_(*showing.presentation.format->rows), color_(showing.console.color_err), that_(std::move(that)),
+          wanted_(wanted) {}
+
+    void take(const Deal& deal, std::string_view file, std::size_t line, Part& part) override {
+        if (that_.empty()) return judge(deal.claims, deal, file, line, part);
+        Diagnostics problems;
+        const std::vector<Claim> claims = given_claims(that_, deal, problems);
+        if (problems.empty()) return judge(claims, deal, file, line, part);
+        ++part.tally.unreadable;
+        part.complaints += render_diagnostics(problems, color_);
+        pass_over({file, line, &problems}, part);
+    }
+
+    void pass_over(const UnreadDeal& unread, Part& part) override {
+        if (!wanted_.unreadable()) return;
+        present_row(row_, unread, form_.audience, RowTable::check);
+        form_.row(part.rows, row_);
+    }
+
+private:
+    void judge(const std::vector<Claim>& claims, const Deal& deal, std::string_view file, std::size_t line, Part& part) {
+        judge_claims(claims, deal, judged_);
+        add_to(part.tally, tally_of(judged_));
+        if (!wanted_.any_of(judged_)) return;
+        present_row(row_, JudgedDeal{&deal, file, line, &judged_}, form_.audience);
+        form_.row(part.rows, row_);
+    }
+
+    const RowForm& form_;
+    bool color_;
+    std::vector<std::string> that_;
+    Wanted wanted_;
+    std::vector<JudgedClaim> judged_{};
+    Row row_{};
+};
+
+Result check_many(const Arguments& arguments) {
+    auto many = many_deals_of(arguments, true);
+    const auto wanted = wanted_by(arguments);
+    Diagnostics problems;
+    if (const auto* wrong = std::get_if<Diagnostics>(&many)) problems = *wrong;
+    if (const auto* wrong = std::get_if<Diagnostics>(&wanted)) problems.insert(problems.end(), wrong->begin(), wrong->end());
+    if (!problems.empty()) return problems;
+    auto& deals = std::get<ManyDeals>(many);
+    deals.columns = columns_of(RowTable::check);
+    deals.make_work = [that = arguments.values(that_option), only = std::get<Wanted>(wanted)](const Showing& showing) {
+        return std::make_unique<CheckRows>(showing, that, only);
+    };
+    return Outcome{stream_of(std::move(deals))};
+}
+
 Result run(const Arguments& arguments) {
+    if (speaks_of_many(arguments)) return check_many(arguments);
     LoadedDeals loaded = load_deals(arguments.positionals());
     std::vector<CheckedDeal> checked;
     for (Deal& deal : loaded.deals) {
@@ -81,11 +141,16 @@ Result run(const Arguments& arguments) {
 constexpr std::array options = {
     Option{"--that", "CLAIM", "check CLAIM instead of the claims in the file; may be given several times", true},
     Option{"--strict", "", "exit with 1 also when a claim is undetermined or unchecked"},
+    lines_option,
+    recursive_option,
+    only_option,
+    jobs_option,
 };
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 3> examples = {
     "dealcalc check data/amazon-anthropic.json",
     "dealcalc check --that 'exposure is up to $285B'",
+    "dealcalc check data --only fails",
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Command: what a subcommand is called, takes and does. The one model behind parsing, help and everything made of them.
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -13,6 +14,9 @@
 #include <dealcalc/base/diagnostic.hpp>
 #include <dealcalc/render/render.hpp>
 #include <dealcalc/report/report.hpp>
+
+#include "cli/console.hpp"
+#include "cli/interrupts.hpp"
 
 namespace dealcalc::cli {
 
@@ -74,9 +78,35 @@ inline constexpr std::array exit_statuses = {
     ExitStatus{status::defect, "a defect in dealcalc"},
 };
 
-/// What a command came to: a report to show (or bytes as they are), and its exit status.
+/// Takes the next bytes of the output; false where nobody reads them any more. Throws OutputFailure.
+using Sink = std::function<bool(std::string_view)>;
+
+/// How a command shall show what it has, from --format, --tidy, --bom, --output and --color.
+struct Presentation {
+    const Format* format = nullptr;  // null for a command that prints a text of one form
+    std::string file{};              // empty: standard output
+    bool tidy = false;
+    bool bom = false;
+    bool annotates = false;      // for GitHub Actions, which read standard output
+    std::string step_summary{};  // of these: a file that gets the report in Markdown too; may be empty
+    Style style{};
+};
+
+/// What a stream of output is given to work with.
+struct Showing {
+    const Presentation& presentation;
+    const Console& console;
+    const Interrupts& interrupts;  // once one is pending, the stream ends with a whole line
+    Sink sink;
+};
+
+/// Output that is shown while it is made: writes it to the sink, and returns the exit status.
+using Stream = std::function<int(const Showing&)>;
+
+/// What a command came to: a report to show, bytes as they are, or a stream; and its exit status. That of a stream is
+/// known when it has ended.
 struct Outcome {
-    std::variant<Report, std::string> output;
+    std::variant<Report, std::string, Stream> output;
     int status = status::done;
 };
 

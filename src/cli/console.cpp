@@ -53,7 +53,8 @@ Console look_at_console() {
     console.step_summary = variable("GITHUB_STEP_SUMMARY");
     console.out_is_terminal = isatty(STDOUT_FILENO) != 0;
     console.color_out = color_wanted && console.out_is_terminal;
-    console.color_err = color_wanted && isatty(STDERR_FILENO) != 0;
+    console.err_is_terminal = isatty(STDERR_FILENO) != 0;
+    console.color_err = color_wanted && console.err_is_terminal;
     if (console.out_is_terminal) {
         console.unicode = locale_is_utf8();
         console.width = terminal_width();

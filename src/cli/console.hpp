@@ -8,6 +8,7 @@ namespace dealcalc::cli {
 
 struct Console {
     bool out_is_terminal = false;
+    bool err_is_terminal = false;
     bool color_out = false;  // unless --color says otherwise
     bool color_err = false;
     bool unicode = true;

@@ -51,8 +51,7 @@ int run_command(const Command& command, std::span<const std::string> words, cons
         return fail_with(*problems, console);
     }
     const Outcome& outcome = std::get<Outcome>(result);
-    show(outcome, std::get<Presentation>(presentation));
-    return outcome.status;
+    return show(outcome, std::get<Presentation>(presentation), console);
 }
 
 bool asks_for_help(std::span<const std::string> words) {

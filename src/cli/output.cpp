@@ -4,7 +4,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -43,35 +45,13 @@ mode_t default_mode() {
     return 0666 & ~mask;
 }
 
-/// False with errno set on failure, here and in the two below.
+/// False with errno set on failure.
 bool write_and_close(int file, std::string_view bytes) {
     const bool written = write_all(file, bytes);
     const int reason = errno;
     const bool closed = ::close(file) == 0;
     if (!written) errno = reason;
     return written && closed;
-}
-
-bool write_in_place(const std::string& path, std::string_view bytes) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    return file >= 0 && write_and_close(file, bytes);
-}
-
-bool replace_whole(const std::string& path, std::string_view bytes, mode_t mode) {
-    std::string temporary = path + ".XXXXXX";
-    const int file = ::mkstemp(temporary.data());
-    if (file < 0) return false;
-    const bool written = write_all(file, bytes) && ::fchmod(file, mode) == 0 && ::fsync(file) == 0;
-    const int reason = errno;
-    const bool closed = ::close(file) == 0;
-    if (!written) errno = reason;
-    if (!written || !closed || ::rename(temporary.c_str(), path.c_str()) != 0) {
-        const int kept = errno;
-        ::unlink(temporary.c_str());
-        errno = kept;
-        return false;
-    }
-    return true;
 }
 
 /// A link is followed, so that the file it names is replaced and not the link.
@@ -100,18 +80,14 @@ std::string extension_of(const std::string& file) {
 }
 
 /// What the user asked for, by name or by the file's extension, among all formats.
-const Format* asked_format(const Command& command, const Arguments& arguments, Diagnostics& problems) {
+const Format* known_format(const Command& command, const Arguments& arguments, Diagnostics& problems) {
     const std::vector<std::string_view> known = names_of(formats_of(command));
-    if (const auto name = arguments.value("--format")) {
-        const Format* format = find_format(*name);
-        if (!format) problems.push_back(unknown_value("--format", *name, known));
-        return format;
-    }
-    const std::string file = arguments.value("--output").value_or("");
-    const std::string extension = extension_of(file);
-    if (extension.empty()) return find_format("text");
-    const Format* format = format_of_file(file);
-    if (!format) {
+    const Format* format = asked_format(arguments);
+    const auto name = arguments.value("--format");
+    if (!format && name) {
+        problems.push_back(unknown_value("--format", *name, known));
+    } else if (!format) {
+        const std::string extension = extension_of(arguments.value("--output").value_or(""));
         problems.push_back(usage_problem(fmt::format("no format ends in {}", extension),
                                          fmt::format("say which with --format: {}", listed(known))));
     }
@@ -121,7 +97,7 @@ const Format* asked_format(const Command& command, const Arguments& arguments, D
 /// A command that prints a text of one form has no format.
 const Format* choose_format(const Command& command, const Arguments& arguments, Diagnostics& problems) {
     if (command.offers.empty()) return nullptr;
-    const Format* format = asked_format(command, arguments, problems);
+    const Format* format = known_format(command, arguments, problems);
     if (format && !offers(command, *format)) {
         problems.push_back(usage_problem(
             fmt::format("{} has no {}: it makes no {}", command.name, format->name, content_name(format->needs)),
@@ -166,30 +142,55 @@ std::string fits_step_summary(std::string markdown) {
     return markdown + "\nThe rest is left out, for want of room; check -f markdown gives all of it.\n";
 }
 
-std::string bytes_of(const Report& report, const Presentation& presentation) {
-    const std::string mark = presentation.bom ? "\xEF\xBB\xBF" : "";
-    const auto& [format, style] = std::tie(presentation.format, presentation.style);
-    return mark + (presentation.tidy ? render(tidy(report), *format, style) : render(report, *format, style));
-}
-
 }  // namespace
 
-void write_standard_output(std::string_view bytes) {
-    // A reader that has seen enough is no failure.
-    if (!write_all(STDOUT_FILENO, bytes) && errno != EPIPE) fail("standard output");
+bool write_standard_output(std::string_view bytes) {
+    if (write_all(STDOUT_FILENO, bytes)) return true;
+    if (errno != EPIPE) fail("standard output");
+    return false;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-    const std::string target = resolved(path);
+WholeFile::WholeFile(const std::string& path) : path_(path), target_(resolved(path)) {
     struct stat existing {};
-    const bool exists = ::stat(target.c_str(), &existing) == 0;
+    const bool exists = ::stat(target_.c_str(), &existing) == 0;
     if (exists && S_ISDIR(existing.st_mode)) {
         errno = EISDIR;
-        fail(path);
+        fail(path_);
     }
-    const bool in_place = exists && !S_ISREG(existing.st_mode);
-    const mode_t mode = exists ? existing.st_mode & 07777 : default_mode();
-    if (!(in_place ? write_in_place(target, bytes) : replace_whole(target, bytes, mode))) fail(path);
+    if (exists && !S_ISREG(existing.st_mode)) {
+        descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    } else {
+        temporary_ = target_ + ".XXXXXX";
+        descriptor_ = ::mkstemp(temporary_.data());
+        if (descriptor_ < 0) temporary_.clear();
+    }
+    if (descriptor_ < 0) fail(path_);
+    if (temporary_.empty()) return;
+    if (::fchmod(descriptor_, exists ? existing.st_mode & 07777 : default_mode()) == 0) return;
+    const int reason = errno;
+    ::close(descriptor_);
+    ::unlink(temporary_.c_str());
+    errno = reason;
+    fail(path_);
+}
+
+WholeFile::~WholeFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void WholeFile::check(bool done) const {
+    if (!done) fail(path_);
+}
+
+void WholeFile::write(std::string_view bytes) { check(write_all(descriptor_, bytes)); }
+
+void WholeFile::commit() {
+    check(temporary_.empty() || ::fsync(descriptor_) == 0);
+    check(::close(std::exchange(descriptor_, -1)) == 0);
+    if (temporary_.empty()) return;
+    check(::rename(temporary_.c_str(), target_.c_str()) == 0);
+    temporary_.clear();
 }
 
 bool create_file(const std::string& path, std::string_view bytes) {
@@ -233,17 +234,62 @@ void annotate(const Diagnostics& problems, const Presentation& presentation) {
     if (presentation.annotates) write_standard_output(github_annotations(problems));
 }
 
-void show(const Outcome& outcome, const Presentation& presentation) {
+const Format* asked_format(const Arguments& arguments) {
+    if (const auto name = arguments.value("--format")) return find_format(*name);
+    const std::string file = arguments.value("--output").value_or("");
+    return extension_of(file).empty() ? find_format("text") : format_of_file(file);
+}
+
+namespace {
+
+/// Where the output goes. A file that is not committed is as it was.
+class Destination {
+public:
+    explicit Destination(const std::string& path) {
+        if (!path.empty()) file_.emplace(path);
+    }
+    bool write(std::string_view bytes) {
+        if (!file_) return write_standard_output(bytes);
+        file_->write(bytes);
+        return true;
+    }
+    void commit() {
+        if (file_) file_->commit();
+    }
+
+private:
+    std::optional<WholeFile> file_;
+};
+
+int show_stream(const Stream& stream, const Presentation& presentation, const Console& console) {
+    // Outlives the file: when it goes, the process may.
+    const Interrupts interrupts;
+    Destination destination(presentation.file);
+    const Sink sink = [&destination](std::string_view bytes) { return destination.write(bytes); };
+    const int status = stream({presentation, console, interrupts, sink});
+    if (!interrupts.pending()) destination.commit();
+    return status;
+}
+
+}  // namespace
+
+std::string bytes_of(const Report& report, const Presentation& presentation) {
+    const std::string mark = presentation.bom ? "\xEF\xBB\xBF" : "";
+    const auto& [format, style] = std::tie(presentation.format, presentation.style);
+    return mark + (presentation.tidy ? render(tidy(report), *format, style) : render(report, *format, style));
+}
+
+int show(const Outcome& outcome, const Presentation& presentation, const Console& console) {
+    if (const auto* stream = std::get_if<Stream>(&outcome.output)) return show_stream(*stream, presentation, console);
     const auto* report = std::get_if<Report>(&outcome.output);
     const std::string bytes = report ? bytes_of(*report, presentation) : std::get<std::string>(outcome.output);
-    if (presentation.file.empty()) {
-        write_standard_output(bytes);
-    } else {
-        write_file(presentation.file, bytes);
-    }
+    Destination destination(presentation.file);
+    destination.write(bytes);
+    destination.commit();
     if (report && !presentation.step_summary.empty()) {
         append_to(presentation.step_summary, fits_step_summary(render(*report, *find_format("markdown"), {})));
     }
+    return outcome.status;
 }
 
 void complain(const Diagnostics& problems, const Console& console) {

@@ -20,34 +20,49 @@ struct OutputFailure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Throws OutputFailure.
-void write_standard_output(std::string_view bytes);
+/// False where nobody reads it any more, which is no failure. Throws OutputFailure.
+bool write_standard_output(std::string_view bytes);
 
-/// Writes a new file beside `path` and moves it there, keeping the mode of a file that it replaces; what is no regular
-/// file (a device, a pipe) is written as it is. Throws OutputFailure, and then `path` is as it was.
-void write_file(const std::string& path, std::string_view bytes);
+/// A file that is written whole or not at all: a new one beside `path` until it is moved there, with the mode of a file
+/// that it replaces. What is no regular file (a device, a pipe) is written as it is. All throw OutputFailure, and then
+/// `path` is as it was.
+class WholeFile {
+public:
+    explicit WholeFile(const std::string& path);
+    ~WholeFile();
+    WholeFile(const WholeFile&) = delete;
+    WholeFile& operator=(const WholeFile&) = delete;
+
+    void write(std::string_view bytes);
+    /// Moves the file to its place. What was written before is lost without this.
+    void commit();
+
+private:
+    void check(bool done) const;
+
+    std::string path_;       // as the user named it
+    std::string target_;     // links followed
+    std::string temporary_;  // empty: `target_` is written in place
+    int descriptor_ = -1;
+};
 
 /// Makes a file that was not there before, whole or not at all. False, and nothing is touched, where something has that
 /// name already, be it a link to nothing. Throws OutputFailure, and then no file is left.
 bool create_file(const std::string& path, std::string_view bytes);
 
-/// How a command shall show its report, from --format, --tidy, --bom, --output and --color.
-struct Presentation {
-    const Format* format = nullptr;  // null for a command that prints a text of one form
-    std::string file{};  // empty: standard output
-    bool tidy = false;
-    bool bom = false;
-    bool annotates = false;      // for GitHub Actions, which read standard output
-    std::string step_summary{};  // of these: a file that gets the report in Markdown too; may be empty
-    Style style{};
-};
-
 /// Checks these options before any work is done. A format that the command cannot give is refused by its name.
 std::variant<Presentation, Diagnostics> presentation_of(const Command& command, const Arguments& arguments,
                                                         const Console& console);
 
-/// Renders a report and writes it; bytes are written as they are. Throws OutputFailure.
-void show(const Outcome& outcome, const Presentation& presentation);
+/// The format that --format names or that the extension of --output chooses; null where there is no such format.
+const Format* asked_format(const Arguments& arguments);
+
+/// The report in the format that was asked for.
+std::string bytes_of(const Report& report, const Presentation& presentation);
+
+/// Renders a report and writes it; bytes are written as they are, and a stream as it comes. Returns the exit status.
+/// Throws OutputFailure.
+int show(const Outcome& outcome, const Presentation& presentation, const Console& console);
 
 /// Of a presentation that annotates: the problems as annotations. Throws OutputFailure.
 void annotate(const Diagnostics& problems, const Presentation& presentation);

@@ -1,6 +1,7 @@
 // dealcalc summary
 
 #include <array>
+#include <memory>
 
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/report/present.hpp>
@@ -8,24 +9,64 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
+#include "cli/many_deals.hpp"
 
 namespace dealcalc::cli {
 namespace {
 
+/// The row of each deal.
+class SummaryRows : public DealWork {
+public:
+    explicit SummaryRows(const RowForm& form) : form_(form) {}
+
+    void take(const Deal& deal, std::string_view file, std::size_t line, Part& part) override {
+        judge_claims(deal.claims, deal, judged_);
+        add_to(part.tally, tally_of(judged_));
+        present_row(row_, SummarizedDeal{{&deal, file, line, &judged_}, measures_of(deal)}, form_.audience);
+        form_.row(part.rows, row_);
+    }
+
+    void pass_over(const UnreadDeal& unread, Part& part) override {
+        present_row(row_, unread, form_.audience, RowTable::summary);
+        form_.row(part.rows, row_);
+    }
+
+private:
+    const RowForm& form_;
+    std::vector<JudgedClaim> judged_{};
+    Row row_{};
+};
+
+Result summarize_many(const Arguments& arguments) {
+    auto many = many_deals_of(arguments, true);
+    if (const auto* problems = std::get_if<Diagnostics>(&many)) return *problems;
+    auto& deals = std::get<ManyDeals>(many);
+    deals.columns = columns_of(RowTable::summary);
+    deals.claims_decide = false;
+    deals.make_work = [](const Showing& showing) {
+        return std::make_unique<SummaryRows>(*showing.presentation.format->rows);
+    };
+    return Outcome{stream_of(std::move(deals))};
+}
+
 Result run(const Arguments& arguments) {
+    if (speaks_of_many(arguments) || arguments.positionals().size() > 1) return summarize_many(arguments);
     const LoadedDeals loaded = load_deals(arguments.positionals());
     if (!loaded.problems.empty()) return loaded.problems;
     if (loaded.deals.size() != 1) {
-        return Diagnostics{usage_problem("summary takes one deal, and the directory holds several",
-                                         "name one deal file")};
+        return Diagnostics{usage_problem("a page is about one deal, and the directory holds several",
+                                         "name one deal file, or choose text, jsonl or csv for a row a deal")};
     }
     const Deal& deal = loaded.deals.front();
     return Outcome{present(summary_of(deal), deal)};
 }
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array options = {lines_option, recursive_option, jobs_option};
+
+constexpr std::array<std::string_view, 3> examples = {
     "dealcalc summary",
     "dealcalc summary data/amazon-anthropic.json -o summary.json",
+    "dealcalc summary data -f csv",
 };
 
 }  // namespace
@@ -35,9 +76,9 @@ constinit const Command summary_command = {
     "one page: terms, exposure, valuation, what comes back, claims",
     "Everything about one deal on a page to print: who, the terms as reported, what they add up to, the valuation, what "
     "the company spends in return (per unit of exposure, per year, per GW), the claims by verdict, and what would make a "
-    "failed total foot. The exit status says nothing about the claims: for that see check.",
-    one_deal,
-    {},
+    "failed total foot. Several deals, a directory or a file of lines get a row each. The exit status says nothing about the claims: for that see check.",
+    any_deals,
+    options,
     examples,
     a_chart,
     run};

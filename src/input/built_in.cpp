@@ -8,9 +8,10 @@
 namespace dealcalc {
 
 Deal built_in_deal() {
-    auto read = read_deal(built_in_deal_text(), std::string(built_in_name));
-    if (!read.deal) throw std::logic_error("the built-in deal: " + read.problems.front().message);
-    return std::move(*read.deal);
+    DealReader reader;
+    const Deal* deal = reader.read(built_in_deal_text(), std::string(built_in_name));
+    if (!deal) throw std::logic_error("the built-in deal: " + reader.problems().front().message);
+    return *deal;
 }
 
 }  // namespace dealcalc

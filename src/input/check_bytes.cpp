@@ -1,3 +1,5 @@
+#include <dealcalc/input/read.hpp>
+
 #include "base/utf8.hpp"
 #include "input/json_tree.hpp"
 
@@ -36,7 +38,7 @@ std::optional<Problem> wrong_start(std::string_view text) {
 }  // namespace
 
 std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule) {
-    if (text.size() > most_bytes) {
+    if (text.size() > most_deal_bytes) {
         return Problem{"too-large", "the file is larger than 64 MiB", {0, 0}, std::string(rule.holds)};
     }
     if (const auto wrong = wrong_start(text)) return wrong;

@@ -21,10 +21,12 @@ const FigureRule valuation_value{"a valuation", "money", {Dimension::money}, "$3
 /// Lines and columns of places that come in order, in one pass over the text. Out of order they cost a new pass.
 class PlaceCounter {
 public:
-    explicit PlaceCounter(std::string_view text)
-        : text_(text) {}
+    PlaceCounter(std::string_view text, std::size_t first_line)
+        : text_(text)
+        , first_line_(first_line)
+        , line_(first_line) {}
     Origin origin_at(std::size_t at, std::string pointer) {
-        if (at < at_) *this = PlaceCounter(text_);
+        if (at < at_) *this = PlaceCounter(text_, first_line_);
         for (; at_ < at; ++at_) {
             if (text_[at_] == '\n') {
                 ++line_;
@@ -38,7 +40,8 @@ public:
 
 private:
     std::string_view text_;
-    std::size_t at_ = 0, line_ = 1, column_ = 1;
+    std::size_t first_line_, line_;
+    std::size_t at_ = 0, column_ = 1;
 };
 
 struct Work {
@@ -265,7 +268,7 @@ void read_lists(Work& work, const Fields& fields) {
 
 Draft read_draft(Reading& reading, const JsonNode& root) {
     Draft draft;
-    Work work{reading, draft, PlaceCounter(reading.text)};
+    Work work{reading, draft, PlaceCounter(reading.text, reading.first_line)};
     const Fields fields(root, deal_rule, reading.problems);
     const auto lost = [](const Problem& problem) { return problem.code == "unknown-key"; };
     if (std::ranges::any_of(reading.problems, lost)) draft.lose_names();

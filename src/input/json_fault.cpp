@@ -22,8 +22,11 @@ std::size_t after_space(std::string_view text, std::size_t at) {
     return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
 }
 
-std::string line_of(std::string_view text, std::size_t at) {
-    return std::to_string(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+/// The line in which what is open opened.
+std::string opening_line(std::string_view text, const JsonState& state) {
+    const auto before = text.substr(0, state.container_at);
+    const auto first = static_cast<std::ptrdiff_t>(state.first_line);
+    return std::to_string(first + std::count(before.begin(), before.end(), '\n'));
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
@@ -48,7 +51,7 @@ Problem early_end(std::string_view text, const JsonState& state) {
     const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
     std::string message = "the file ends inside the ";
     message += name_of(*state.container);
-    message += " that opens in line " + line_of(text, state.container_at);
+    message += " that opens in line " + opening_line(text, state);
     std::string help = "close it with ";
     help += closing(*state.container);
     return {"unexpected-end", message, {end, end}, help};
@@ -340,7 +343,7 @@ Problem missing_comma(std::string_view text, const JsonState& state, std::size_t
         if (text[at] == '}') message = in_quotes(text.substr(at, 1)) + " closes no object";
         std::string help = "the ";
         help += name_of(*state.container);
-        help += " that opens in line " + line_of(text, state.container_at) + " is closed with ";
+        help += " that opens in line " + opening_line(text, state) + " is closed with ";
         help += closing(*state.container);
         return {"wrong-bracket", message, {at, at + 1}, help};
     }

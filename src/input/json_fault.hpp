@@ -18,6 +18,7 @@ struct JsonState {
     std::size_t at = 0;                   // one past the last token read
     std::optional<JsonKind> container{};  // the innermost object or list that is open
     std::size_t container_at = 0;         // where it opened
+    std::size_t first_line = 1;           // of the file, where the text begins
 };
 
 Problem explain_fault(std::string_view text, const JsonState& state);

@@ -29,9 +29,10 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 /// exactly one token and only white space, commas and colons lie between.
 class TreeBuilder {
 public:
-    TreeBuilder(std::string_view text, const FileRule& rule)
+    TreeBuilder(std::string_view text, const FileRule& rule, std::size_t first_line)
         : text_(text)
-        , rule_(rule) {}
+        , rule_(rule)
+        , first_line_(first_line) {}
 
     bool null() { return leaf(JsonKind::null, word()); }
     bool boolean(bool) { return leaf(JsonKind::boolean, word()); }
@@ -60,6 +61,7 @@ public:
 
     bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) {
         JsonState state{stage_, at_};
+        state.first_line = first_line_;
         if (!open_.empty()) {
             state.container = open_.back().kind;
             state.container_at = open_.back().span.begin;
@@ -178,6 +180,7 @@ private:
 
     std::string_view text_;
     FileRule rule_;
+    std::size_t first_line_;
     std::vector<JsonNode> open_;
     JsonNode root_;
     Problem problem_;
@@ -188,8 +191,8 @@ private:
 
 }  // namespace
 
-std::variant<JsonNode, JsonFault> parse_json(std::string_view text, const FileRule& rule) {
-    TreeBuilder builder(text, rule);
+std::variant<JsonNode, JsonFault> parse_json(std::string_view text, const FileRule& rule, std::size_t first_line) {
+    TreeBuilder builder(text, rule, first_line);
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return builder.fault();
     return builder.root();
 }

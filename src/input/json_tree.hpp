@@ -17,7 +17,6 @@
 
 namespace dealcalc::input {
 
-inline constexpr std::size_t most_bytes = std::size_t{64} << 20;
 inline constexpr std::size_t most_depth = 64;
 inline constexpr std::size_t most_string_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t most_values = 1'000'000;
@@ -62,8 +61,9 @@ struct JsonFault {
     std::string pointer;
 };
 
-/// Precondition: check_bytes(text) finds nothing.
-std::variant<JsonNode, JsonFault> parse_json(std::string_view text, const FileRule& rule = {});
+/// `first_line` is the line of the file where the text begins. Precondition: check_bytes(text) finds nothing.
+std::variant<JsonNode, JsonFault> parse_json(std::string_view text, const FileRule& rule = {},
+                                             std::size_t first_line = 1);
 
 /// What makes a text no JSON before it is looked at as JSON: size, emptiness, a byte order mark, NUL, not UTF-8.
 std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule = {});

@@ -6,9 +6,10 @@
 namespace dealcalc::input {
 namespace {
 
-std::string at_line(std::string_view text, std::size_t at) {
-    const auto before = text.substr(0, at);
-    return std::to_string(1 + std::count(before.begin(), before.end(), '\n'));
+std::string at_line(const Document& document, std::size_t at) {
+    const auto before = document.text.substr(0, at);
+    const auto line = static_cast<std::ptrdiff_t>(document.first_line);
+    return std::to_string(line + std::count(before.begin(), before.end(), '\n'));
 }
 
 /// The child of `node` in which byte `at` lies, key included.
@@ -46,31 +47,32 @@ std::string pointer_at(const JsonNode& root, std::size_t at) {
     return pointer;
 }
 
-Diagnostic diagnose(const Problem& problem, std::string_view text, const std::string& file, std::string pointer) {
+Diagnostic diagnose(const Problem& problem, const Document& document, std::string pointer) {
     Diagnostic diagnostic{problem.code, problem.message, {}, problem.help};
     if (problem.earlier) {
-        const std::string first = "the first stands in line " + at_line(text, *problem.earlier);
+        const std::string first = "the first stands in line " + at_line(document, *problem.earlier);
         diagnostic.help = diagnostic.help.empty() ? first : first + "; " + diagnostic.help;
     }
     if (problem.span.end == 0) {
-        diagnostic.place.file = file;
+        diagnostic.place.file = document.file;
     } else {
-        diagnostic.place = place_in(file, text, problem.span.begin, problem.span.size(), std::move(pointer));
+        diagnostic.place =
+            place_in(document.file, document.text, problem.span.begin, problem.span.size(), std::move(pointer));
+        diagnostic.place.line += document.first_line - 1;
     }
     return diagnostic;
 }
 
-Diagnostics diagnose(std::vector<Problem> problems, std::string_view text, const JsonNode& root,
-                     const std::string& file) {
+Diagnostics diagnose(std::vector<Problem> problems, const Document& document, const JsonNode& root) {
     const auto before = [](const Problem& a, const Problem& b) { return a.span.begin < b.span.begin; };
     std::stable_sort(problems.begin(), problems.end(), before);
     Diagnostics diagnostics;
     for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
-        diagnostics.push_back(diagnose(problems[i], text, file, pointer_at(root, problems[i].span.begin)));
+        diagnostics.push_back(diagnose(problems[i], document, pointer_at(root, problems[i].span.begin)));
     }
     if (problems.size() > most_problems) {
         Diagnostic more{"more-problems", "and " + std::to_string(problems.size() - most_problems) + " more", {}, ""};
-        more.place.file = file;
+        more.place.file = document.file;
         diagnostics.push_back(more);
     }
     return diagnostics;

@@ -17,12 +17,18 @@ namespace dealcalc::input {
 /// No more than this many diagnostics for one text; a last one says how many were left out.
 inline constexpr std::size_t most_problems = 100;
 
-/// The diagnostics for `problems` of `text`, sorted by place. `root` gives the JSON pointers.
-Diagnostics diagnose(std::vector<Problem> problems, std::string_view text, const JsonNode& root,
-                     const std::string& file);
+/// A text to read a deal from: all of a file, or one line of it.
+struct Document {
+    std::string_view text;
+    const std::string& file;     // as the user named it
+    std::size_t first_line = 1;  // of the file, where the text begins
+};
+
+/// The diagnostics for `problems` of the document, sorted by place. `root` gives the JSON pointers.
+Diagnostics diagnose(std::vector<Problem> problems, const Document& document, const JsonNode& root);
 
 /// The one diagnostic of a text that is no JSON; `pointer` is what was open there.
-Diagnostic diagnose(const Problem& problem, std::string_view text, const std::string& file, std::string pointer);
+Diagnostic diagnose(const Problem& problem, const Document& document, std::string pointer);
 
 /// The JSON pointer of the value or key at byte `at`.
 std::string pointer_at(const JsonNode& root, std::size_t at);

@@ -32,7 +32,7 @@ ReadCashFlows result_of(input::SeriesDraft draft, std::string_view text, const i
         draft.problems().push_back({"no-flows", "the series has no cash flow", {0, 0}, std::string(flows_rule.is)});
     }
     if (!draft.problems().empty()) {
-        return {std::nullopt, input::diagnose(std::move(draft.problems()), text, root, file)};
+        return {std::nullopt, input::diagnose(std::move(draft.problems()), {text, file}, root)};
     }
     series.file = file;
     put_in_order(series);
@@ -42,7 +42,7 @@ ReadCashFlows result_of(input::SeriesDraft draft, std::string_view text, const i
 ReadCashFlows read_json(std::string_view text, const std::string& file) {
     const auto parsed = input::parse_json(text, flows_rule);
     if (const auto* fault = std::get_if<input::JsonFault>(&parsed)) {
-        return {std::nullopt, {input::diagnose(fault->problem, text, file, fault->pointer)}};
+        return {std::nullopt, {input::diagnose(fault->problem, {text, file}, fault->pointer)}};
     }
     const auto& root = std::get<input::JsonNode>(parsed);
     return result_of(input::cash_flows_from_json(text, root), text, root, file);
@@ -69,7 +69,7 @@ ReadSeriesLines read_lines(const std::variant<std::string, Diagnostic>& bytes, c
 
 ReadSeriesLines read_cash_flow_lines(std::string_view text, const std::string& file) {
     if (const auto problem = input::check_bytes(text, flows_rule)) {
-        return {std::nullopt, {input::diagnose(*problem, text, file, "")}};
+        return {std::nullopt, {input::diagnose(*problem, {text, file}, "")}};
     }
     std::vector<CashFlows> series;
     Diagnostics problems;
@@ -98,7 +98,7 @@ ReadCashFlows read_cash_flows(std::string_view text, const std::string& file) {
     // Spreadsheets put the mark before every CSV that they write as UTF-8.
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (const auto problem = input::check_bytes(text, flows_rule)) {
-        return {std::nullopt, {input::diagnose(*problem, text, file, "")}};
+        return {std::nullopt, {input::diagnose(*problem, {text, file}, "")}};
     }
     if (is_json(text)) return read_json(text, file);
     return result_of(input::cash_flows_from_csv(text), text, {}, file);

@@ -17,6 +17,7 @@ namespace dealcalc::input {
 /// What all readers share: the text, the currency of the deal, and the problems so far.
 struct Reading {
     std::string_view text;
+    std::size_t first_line = 1;
     Currency home{};
     std::vector<Problem> problems{};
 

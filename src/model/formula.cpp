@@ -112,6 +112,7 @@ std::optional<Misread> wrong_shape(const std::vector<Token>& tokens) {
 }
 
 std::optional<Misread> repeated_name(const std::vector<Term>& terms) {
+    if (terms.size() < 2) return std::nullopt;
     std::unordered_set<std::string_view> seen;
     for (const Term& term : terms) {
         if (seen.insert(term.name).second) continue;
@@ -173,6 +174,7 @@ Misread no_is(std::string_view text) {
 }  // namespace
 
 Parsed<Formula> parse_formula(std::string_view text) {
+    if (is_name(text)) return Formula{Formula::Shape::sum, {{std::string(text)}}};
     const std::vector<Token> tokens = tokens_of(text);
     if (tokens.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
     for (std::size_t i = 0; i < tokens.size() || i % 2 == 0; ++i) {
@@ -220,6 +222,8 @@ std::string to_text(const Formula& formula) {
 }
 
 bool is_measure(std::string_view name) {
+    constexpr std::string_view initials = "cegms";
+    if (name.empty() || initials.find(name.front()) == std::string_view::npos) return false;
     return std::find(measure_names.begin(), measure_names.end(), name) != measure_names.end();
 }
 

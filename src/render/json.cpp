@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "render/json_text.hpp"
 
 namespace dealcalc {
 namespace {
@@ -163,7 +164,11 @@ constexpr int on_one_line = -1;
 
 }  // namespace
 
-std::string json_text(std::string_view text) { return written(Json(text), on_one_line); }
+std::string json_text(std::string_view text) {
+    std::string json;
+    append_json_string(json, text);
+    return json;
+}
 
 std::string json_lines(const Table& table) {
     std::string out;

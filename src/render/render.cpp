@@ -11,6 +11,7 @@
 #include "render/jsonl.hpp"
 #include "render/junit.hpp"
 #include "render/markdown.hpp"
+#include "render/rows.hpp"
 #include "render/svg.hpp"
 #include "render/text.hpp"
 #include "render/tsv.hpp"
@@ -18,12 +19,17 @@
 namespace dealcalc {
 namespace {
 
+constexpr RowForm text_rows = {Audience::people, append_no_heading, append_text_line};
+constexpr RowForm json_rows = {Audience::machines, append_no_heading, append_json_line};
+constexpr RowForm csv_rows = {Audience::machines, append_csv_heading, append_csv_record};
+
 constexpr std::array table = {
-    Format{"text", ".txt", "aligned text for people", Content::page, render_text},
+    Format{"text", ".txt", "aligned text for people", Content::page, render_text, false, &text_rows},
     Format{"json", ".json", "every value, exact, for programs", Content::page, render_json},
-    Format{"jsonl", ".jsonl", "the main table as JSON, a row a line", Content::table, render_jsonl},
+    Format{"jsonl", ".jsonl", "the main table as JSON, a row a line", Content::table, render_jsonl, false,
+           &json_rows},
     Format{"csv", ".csv", "the main table for spreadsheets, bare numbers in base units", Content::table, render_csv,
-           true},
+           true, &csv_rows},
     Format{"tsv", ".tsv", "the same between tabs", Content::table, render_tsv, true},
     Format{"markdown", ".md", "headings, tables and lists for GitHub", Content::page, render_markdown},
     Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
@@ -10,6 +9,7 @@
 #include "report/charts.hpp"
 #include "report/claim_cards.hpp"
 #include "report/sections.hpp"
+#include "report/verdict_words.hpp"
 
 namespace dealcalc {
 namespace {
@@ -212,35 +212,14 @@ Section claim_cards(const std::vector<CheckedDeal>& deals) {
     return section;
 }
 
-namespace {
-
-constexpr std::array verdicts = {Verdict::fails, Verdict::undetermined, Verdict::unchecked,
-                                 Verdict::holds_by_rounding, Verdict::holds};
-
-std::string verdict_key(Verdict verdict) {
-    std::string key(verdict_name(verdict));
-    std::replace(key.begin(), key.end(), ' ', '_');
-    return key;
-}
-
-/// "1 fails", "2 fail", "3 undetermined".
-std::string counted_words(std::size_t count, Verdict verdict) {
-    std::string name(verdict_name(verdict));
-    const std::size_t verb = name.find(' ') == std::string::npos ? name.size() : name.find(' ');
-    if (count != 1 && name[verb - 1] == 's') name.erase(verb - 1, 1);
-    return fmt::format("{} {}", count, name);
-}
-
-}  // namespace
-
 std::vector<VerdictCount> counts_of(const std::vector<CheckedDeal>& deals) {
     std::vector<VerdictCount> counts;
-    for (const Verdict verdict : verdicts) {
+    for (const auto& [key, verdict] : verdict_keys) {
         std::size_t number = 0;
         for (const CheckedDeal& checked : deals) {
             number += static_cast<std::size_t>(std::count_if(
                 checked.claims.begin(), checked.claims.end(),
-                [verdict](const CheckedClaim& claim) { return claim.verdict == verdict; }));
+                [wanted = verdict](const CheckedClaim& claim) { return claim.verdict == wanted; }));
         }
         counts.push_back({verdict, number, counted_words(number, verdict)});
     }
@@ -252,7 +231,7 @@ Section counts_section(const std::vector<CheckedDeal>& deals) {
     std::size_t all = 0;
     for (const VerdictCount& count : counts_of(deals)) {
         all += count.number;
-        facts.push_back({verdict_key(count.verdict), std::string(verdict_name(count.verdict)),
+        facts.push_back({std::string(verdict_key(count.verdict)), std::string(verdict_name(count.verdict)),
                          count_cell(count.number, count.words)});
     }
     facts.insert(facts.begin(), {"claims", "claims", count_cell(all, counted(all, "claim", "claims"))});

@@ -49,16 +49,30 @@ public:
     constexpr bool is_negative() const { return numerator_ < 0; }
 
     Number operator-() const;
-    friend Number operator+(const Number& a, const Number& b);
+    friend Number operator+(const Number& a, const Number& b) {
+        // Whole numbers that fit, as nearly all amounts of money do; -2^127 is left to the check.
+        Number result;
+        const bool whole = a.denominator_ == 1 && b.denominator_ == 1;
+        const bool fits = !__builtin_add_overflow(a.numerator_, b.numerator_, &result.numerator_);
+        if (whole && fits && result.numerator_ != out_of_range) return result;
+        return checked_sum(a, b);
+    }
     friend Number operator-(const Number& a, const Number& b);
     friend Number operator*(const Number& a, const Number& b);
     friend Number operator/(const Number& a, const Number& b);
 
     friend constexpr bool operator==(const Number&, const Number&) = default;
     /// Exact, and never overflows: both fractions are compared quotient by quotient.
-    friend std::strong_ordering operator<=>(const Number& a, const Number& b);
+    friend std::strong_ordering operator<=>(const Number& a, const Number& b) {
+        return a.denominator_ == b.denominator_ ? a.numerator_ <=> b.numerator_ : compared(a, b);
+    }
 
 private:
+    static constexpr Int128 out_of_range = Int128{1} << 127;  // the one value that has no opposite
+
+    static Number checked_sum(const Number& a, const Number& b);
+    static std::strong_ordering compared(const Number& a, const Number& b);
+
     Int128 numerator_ = 0;
     Int128 denominator_ = 1;
 };
@@ -76,6 +90,8 @@ bool is_decimal(const Number& n);
 /// The exact value as text: "1.25", "-3", and "19/3" where the decimal expansion does not end.
 /// number_from_digits and this are inverse for what both accept.
 std::string to_text(const Number& n);
+/// The same after what `out` holds.
+void append_text(std::string& out, const Number& n);
 
 /// Rounded to `decimals` places, a half away from zero, always with that many decimals: "6.33", "-0.50".
 /// 0 <= decimals <= 18. A value that rounds to zero has no minus sign.

@@ -10,7 +10,9 @@
 //   auto read = read_deal_file("deal.json");
 //   if (!read.deal) print(read.problems);
 
+#include <cstddef>
 #include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,16 +22,45 @@
 
 namespace dealcalc {
 
+/// The longest text that is read as a deal, in bytes.
+inline constexpr std::size_t most_deal_bytes = std::size_t{64} << 20;
+
 struct ReadDeal {
     std::optional<Deal> deal{};
     Diagnostics problems{};
 };
 
-/// `file` is the name that messages use.
-ReadDeal read_deal(std::string_view text, const std::string& file);
+/// `file` is the name that messages use; `first_line` is the line of the file where the text begins.
+ReadDeal read_deal(std::string_view text, const std::string& file, std::size_t first_line = 1);
+
+namespace input {
+class PlainReader;
+}
+
+/// Reads many deals, one after the other, into one Deal whose memory is used again. What it makes of a text is what
+/// read_deal makes of it; a deal without mistakes and rarities costs a fraction of that.
+class DealReader {
+public:
+    DealReader();
+    ~DealReader();
+    DealReader(DealReader&&) noexcept;
+    DealReader& operator=(DealReader&&) noexcept;
+
+    /// The deal, until the next is read; null where it cannot be read, and `problems()` says why.
+    const Deal* read(std::string_view text, const std::string& file, std::size_t first_line = 1);
+    const Diagnostics& problems() const { return problems_; }
+
+private:
+    std::unique_ptr<input::PlainReader> plain_;
+    Deal deal_{};
+    Diagnostics problems_{};
+};
 
 /// Reads the file at `path`. A file that is missing, a directory, not readable or too large is a diagnostic too.
 ReadDeal read_deal_file(const std::string& path);
+
+/// Why the file `name` cannot be read, from the number of the system's error.
+Diagnostic cannot_read(const std::string& name, int error);
 
 /// Reads the open stream `file` from where it stands to its end, and leaves it open: standard input, which may be a pipe
 /// or a socket. `name` is what messages call it. A stream that cannot be read or holds too much is a diagnostic.

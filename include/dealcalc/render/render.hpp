@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include <dealcalc/report/report.hpp>
+#include <dealcalc/report/row.hpp>
 
 namespace dealcalc {
 
@@ -28,6 +29,13 @@ enum class Content { page, table, chart, claims };
 /// "page", "table", "chart", "claims".
 std::string_view content_name(Content content);
 
+/// How a format shows a table of which each row is written as soon as it is made. Each appends whole lines.
+struct RowForm {
+    Audience audience = Audience::machines;
+    void (*heading)(std::string& out, std::span<const std::string_view> columns);
+    void (*row)(std::string& out, const Row& row);
+};
+
 struct Format {
     std::string_view name;       // "json"
     std::string_view extension;  // ".json"; chooses the format of `-o FILE`
@@ -35,6 +43,7 @@ struct Format {
     Content needs = Content::page;
     std::string (*render)(const Report&, const Style&);
     bool for_spreadsheets = false;  // takes --tidy and --bom
+    const RowForm* rows = nullptr;  // null: only whole reports
 };
 
 std::span<const Format> formats();

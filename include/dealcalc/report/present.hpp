@@ -19,6 +19,7 @@
 #include <dealcalc/analysis/ownership.hpp>
 #include <dealcalc/analysis/returns.hpp>
 #include <dealcalc/analysis/summary.hpp>
+#include <dealcalc/analysis/totals.hpp>
 #include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/report.hpp>
 
@@ -26,6 +27,8 @@ namespace dealcalc {
 
 Report present(const Exposure& exposure, const Deal& deal);
 Report present(const Portfolio& portfolio);
+/// What `deals` deals come to.
+Report present(const Totals& totals, std::size_t deals);
 Report present(const Valuations& valuations, const Deal& deal);
 /// A comparison of two figures; `deal` is null where both were given as text.
 Report present(const ValuationChange& change, const Deal* deal);

@@ -1,0 +1,90 @@
+#pragma once
+// Row: one line of a table that is shown as it is made, because nobody knows how many there will be. Machines get every
+// key in every row, people a line of words.
+//
+// Units: as report.hpp; numbers are exact, in base units, with the unit beside them.
+// Lifetime: cells point into the deal that they are about.
+//
+// Example:
+//   Row row;
+//   present_row(row, {&deal, 7, &claims}, Audience::machines);
+//   append_json_line(bytes, row);
+
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <dealcalc/analysis/judge.hpp>
+#include <dealcalc/analysis/measures.hpp>
+#include <dealcalc/base/diagnostic.hpp>
+#include <dealcalc/model/deal.hpp>
+
+namespace dealcalc {
+
+enum class Audience { people, machines };
+
+struct RowCell {
+    /// monostate: does not apply.
+    using Content = std::variant<std::monostate, std::string_view, std::size_t, Number, Range>;
+    std::string_view key{};
+    Content content{};
+};
+
+/// Records in a row: each is `fields` cells, with the same keys in all of them.
+struct RowList {
+    std::string_view key{};
+    std::size_t fields = 0;
+    std::vector<RowCell> cells{};  // of one record after the other
+};
+
+struct Row {
+    std::vector<RowCell> cells{};    // for machines
+    std::vector<RowList> lists{};    // for machines, after the cells
+    std::string words{};             // for people: the whole line
+    std::deque<std::string> kept{};  // texts that no deal holds
+
+    void clear();
+    std::string_view keep(std::string text) { return kept.emplace_back(std::move(text)); }
+};
+
+/// A deal in a file with its claims.
+struct JudgedDeal {
+    const Deal* deal = nullptr;
+    std::string_view file{};
+    std::size_t line = 0;  // 0: the file as a whole
+    const std::vector<JudgedClaim>* claims = nullptr;
+};
+
+/// What could not be read.
+struct UnreadDeal {
+    std::string_view file{};
+    std::size_t line = 0;
+    const Diagnostics* problems = nullptr;  // at least one
+};
+
+/// A deal with its measures and its claims.
+struct SummarizedDeal {
+    JudgedDeal judged{};
+    Measures measures{};
+};
+
+/// Which command's table an unreadable deal stands in.
+enum class RowTable { check, summary };
+
+void present_row(Row& row, const JudgedDeal& judged, Audience audience);
+void present_row(Row& row, const SummarizedDeal& summarized, Audience audience);
+void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable table);
+
+/// The columns of such rows in a flat table: of a list of records there is the first.
+std::span<const std::string_view> columns_of(RowTable table);
+
+/// "3 deals, 8 claims: 2 fail, 1 undetermined, 2 unchecked, 1 holds by rounding, 2 hold; 0 unreadable"
+std::string tally_words(const Tally& tally);
+
+/// The same where no claims were judged: "3 deals; 0 unreadable".
+std::string deals_words(const Tally& tally);
+
+}  // namespace dealcalc

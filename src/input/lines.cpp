@@ -1,0 +1,66 @@
+#include <dealcalc/input/lines.hpp>
+
+#include <cstring>
+
+namespace dealcalc {
+namespace {
+
+std::size_t newlines_in(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = end_of_line(text, at)) < text.size(); ++at) ++count;
+    return count;
+}
+
+}  // namespace
+
+std::size_t end_of_line(std::string_view text, std::size_t at) {
+    if (at == text.size()) return at;
+    const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
+    return found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+bool LineChunks::next(LineChunk& chunk) {
+    chunk.bytes.clear();
+    chunk.bytes.trim(2 * limits_.bytes);
+    chunk.bytes.append(rest_.text());
+    chunk.first_line = line_;
+    chunk.too_long = false;
+    rest_.clear();
+    for (std::size_t searched = 0; !ended_; searched = chunk.bytes.size()) {
+        const std::size_t arrived = read_(chunk.bytes.room(limits_.bytes), limits_.bytes);
+        chunk.bytes.grow(arrived);
+        ended_ = arrived == 0;
+        const std::size_t last = chunk.bytes.text().substr(searched).rfind('\n');
+        if (last != std::string_view::npos) {
+            rest_.append(chunk.bytes.text().substr(searched + last + 1));
+            chunk.bytes.cut(searched + last + 1);
+            break;
+        }
+        if (chunk.bytes.size() <= limits_.longest) continue;
+        skip_line(chunk);
+        return true;
+    }
+    line_ += newlines_in(chunk.bytes.text());
+    return chunk.bytes.size() > 0;
+}
+
+/// Reads on to the end of the line, and keeps what comes after it.
+void LineChunks::skip_line(LineChunk& chunk) {
+    chunk.too_long = true;
+    ++line_;
+    while (!ended_) {
+        chunk.bytes.clear();
+        const std::size_t arrived = read_(chunk.bytes.room(limits_.bytes), limits_.bytes);
+        chunk.bytes.grow(arrived);
+        ended_ = arrived == 0;
+        const std::size_t end = end_of_line(chunk.bytes.text(), 0);
+        if (end == chunk.bytes.size()) continue;
+        rest_.append(chunk.bytes.text().substr(end + 1));
+        break;
+    }
+    chunk.bytes.clear();
+}
+
+}  // namespace dealcalc

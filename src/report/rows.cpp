@@ -1,0 +1,269 @@
+#include <dealcalc/report/row.hpp>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <dealcalc/report/words.hpp>
+#include <fmt/format.h>
+
+#include "report/verdict_words.hpp"
+
+namespace dealcalc {
+namespace {
+
+constexpr std::array<std::string_view, 24> check_columns = {
+    "deal",           "file",           "line",             "verdict",           "fails",          "undetermined",
+    "unchecked",      "holds_by_rounding", "holds",         "claim_id",          "claim_verdict",  "claim_that",
+    "claim_claimed",  "claim_computed", "claim_difference", "claim_unit",        "claim_reason",   "problem_code",
+    "problem_message", "problem_line",  "problem_column",   "problem_pointer",   "problem_excerpt", "problem_help"};
+
+constexpr std::array<std::string_view, 28> summary_columns = {
+    "deal",          "file",           "line",            "verdict",        "fails",
+    "undetermined",  "unchecked",      "holds_by_rounding", "holds",        "title",
+    "investor",      "company",        "announced",       "currency",       "committed",
+    "contingent",    "exposure",       "multiple",        "stake",          "unknown_measure",
+    "unknown_reason", "problem_code",  "problem_message", "problem_line",   "problem_column",
+    "problem_pointer", "problem_excerpt", "problem_help"};
+
+constexpr std::string_view no_claims = "no claims";
+constexpr std::string_view unreadable = "unreadable";
+
+RowCell::Content text_or_nothing(std::string_view text) {
+    if (text.empty()) return {};
+    return text;
+}
+
+RowCell::Content count_or_nothing(std::size_t count) {
+    if (count == 0) return {};
+    return count;
+}
+
+template <class Value>
+RowCell::Content value_or_nothing(const std::optional<Value>& value) {
+    if (!value) return {};
+    return *value;
+}
+
+std::string_view verdict_of(const JudgedDeal& judged) {
+    return judged.claims->empty() ? no_claims : verdict_name(judged.claims->front().verdict);
+}
+
+/// The name of a unit that is a currency stands in the unit itself; others are kept by the row.
+std::string_view unit_text(Row& row, const JudgedClaim& claim) {
+    const bool is_money = claim.unit.of == Dimension::money && claim.unit.per == Dimension::number;
+    return is_money ? claim.unit.currency.code() : row.keep(unit_name(claim.unit));
+}
+
+constexpr std::size_t claim_fields = 8;
+constexpr std::size_t unknown_fields = 2;
+constexpr std::size_t problem_fields = 7;
+constexpr std::size_t summary_fields = 10;  // beside those of every table
+
+void start(Row& row, RowTable table) {
+    row.clear();
+    if (!row.lists.empty()) return;
+    const RowList first = table == RowTable::check ? RowList{"claims", claim_fields} : RowList{"unknown", unknown_fields};
+    row.lists = {first, {"problems", problem_fields}};
+}
+
+void add_claim(Row& row, RowList& list, const JudgedClaim& claim) {
+    const auto& that = claim.claim->that;
+    list.cells.push_back({"id", std::string_view(claim.claim->id)});
+    list.cells.push_back({"verdict", verdict_name(claim.verdict)});
+    list.cells.push_back({"that", text_or_nothing(that ? that->text : std::string_view())});
+    list.cells.push_back({"claimed", value_or_nothing(claim.claimed)});
+    list.cells.push_back({"computed", value_or_nothing(claim.computed)});
+    list.cells.push_back({"difference", value_or_nothing(claim.difference)});
+    list.cells.push_back({"unit", text_or_nothing(claim.computed ? unit_text(row, claim) : std::string_view())});
+    list.cells.push_back({"reason", text_or_nothing(claim.unknown ? row.keep(words_for(*claim.unknown)) : "")});
+}
+
+void add_problem(RowList& list, const Diagnostic& problem) {
+    const Place& place = problem.place;
+    list.cells.push_back({"code", std::string_view(problem.code)});
+    list.cells.push_back({"message", std::string_view(problem.message)});
+    list.cells.push_back({"line", count_or_nothing(place.line)});
+    list.cells.push_back({"column", count_or_nothing(place.column)});
+    list.cells.push_back({"pointer", text_or_nothing(place.pointer)});
+    list.cells.push_back({"excerpt", text_or_nothing(place.line_text)});
+    list.cells.push_back({"help", text_or_nothing(problem.help)});
+}
+
+void add_counts(Row& row, const Tally* tally) {
+    for (const auto& [key, verdict] : verdict_keys) {
+        row.cells.push_back({key, tally ? RowCell::Content(tally->of(verdict)) : RowCell::Content()});
+    }
+}
+
+void add_place(Row& row, std::string_view file, std::size_t line) {
+    row.cells.push_back({"file", file});
+    row.cells.push_back({"line", count_or_nothing(line)});
+}
+
+void add_place_words(std::string& words, std::string_view file, std::size_t line) {
+    words += visible(file);
+    if (line > 0) fmt::format_to(std::back_inserter(words), ":{}", line);
+}
+
+/// "total: exposure is up to $33M, computed $28M, +$5M"
+std::string claim_words(const JudgedClaim& claim) {
+    std::string words = claim.claim->id;
+    if (claim.claim->that) words += ": " + visible(claim.claim->that->text);
+    if (claim.unknown) return words + ": " + words_for(*claim.unknown);
+    words += ", computed " + words_for(*claim.computed, claim.unit);
+    if (!claim.difference || claim.verdict == Verdict::undetermined) return words;
+    const std::string sign = *claim.difference > Number(0) ? "+" : "";
+    return words + ", difference " + sign + apart_words_for(*claim.difference, claim.unit);
+}
+
+void add_worst_words(std::string& words, const std::vector<JudgedClaim>& claims) {
+    if (claims.empty() || claims.front().verdict == Verdict::holds) return;
+    words += "  " + claim_words(claims.front());
+    const auto holds = [](const JudgedClaim& claim) { return claim.verdict == Verdict::holds; };
+    const auto others = std::find_if(claims.begin(), claims.end(), holds) - claims.begin() - 1;
+    if (others > 0) fmt::format_to(std::back_inserter(words), ", and {} more", others);
+}
+
+/// What all tables say of a deal that was read.
+void add_judged(Row& row, const JudgedDeal& judged) {
+    const Tally tally = tally_of(*judged.claims);
+    row.cells.push_back({"deal", std::string_view(judged.deal->id)});
+    add_place(row, judged.file, judged.line);
+    row.cells.push_back({"verdict", verdict_of(judged)});
+    add_counts(row, &tally);
+}
+
+struct NamedMeasure {
+    std::string_view name;
+    const Answer* measure;
+};
+
+std::array<NamedMeasure, 5> named(const Measures& measures) {
+    return {{{"committed", &measures.committed},
+             {"contingent", &measures.contingent},
+             {"exposure", &measures.exposure},
+             {"multiple", &measures.multiple},
+             {"stake", &measures.stake}}};
+}
+
+void add_parties(Row& row, const Deal& deal) {
+    row.cells.push_back({"title", text_or_nothing(deal.title)});
+    row.cells.push_back({"investor", std::string_view(deal.investor)});
+    row.cells.push_back({"company", std::string_view(deal.company)});
+    row.cells.push_back({"announced", text_or_nothing(deal.announced ? deal.announced->text : std::string_view())});
+    row.cells.push_back({"currency", deal.currency.code()});
+}
+
+/// What is unknown has its reason in a list of its own.
+void add_measure(Row& row, std::string_view name, const Answer& measure) {
+    if (const auto* value = std::get_if<Value>(&measure)) {
+        row.cells.push_back({name, value->extent.word});
+        return;
+    }
+    row.cells.push_back({name, {}});
+    RowList& unknown = row.lists.front();
+    unknown.cells.push_back({"measure", name});
+    unknown.cells.push_back({"reason", row.keep(words_for(std::get<Unknown>(measure)))});
+}
+
+std::string measure_words(const Answer& measure) {
+    if (const auto* unknown = std::get_if<Unknown>(&measure)) return "unknown (" + words_for(*unknown) + ")";
+    const Value& value = std::get<Value>(measure);
+    return value.extent.word == Range() ? "none" : words_for(value.extent.word, value.unit);
+}
+
+/// "d-1  deals.ndjson:7  Fund A in X: committed $80M, contingent up to $200M, exposure $80M to $280M; holds"
+void add_summary_words(std::string& words, const SummarizedDeal& summarized) {
+    const JudgedDeal& judged = summarized.judged;
+    words += judged.deal->id + "  ";
+    add_place_words(words, judged.file, judged.line);
+    words += "  " + visible(judged.deal->investor) + " in " + visible(judged.deal->company);
+    std::string_view joint = ": ";
+    for (const auto& [name, measure] : named(summarized.measures)) {
+        const auto* value = std::get_if<Value>(measure);
+        if (!value && name != "exposure") continue;
+        words += joint;
+        words += name;
+        words += ' ';
+        words += measure_words(*measure);
+        joint = ", ";
+    }
+    words += "; ";
+    words += verdict_of(judged);
+}
+
+}  // namespace
+
+void Row::clear() {
+    cells.clear();
+    for (RowList& list : lists) list.cells.clear();
+    words.clear();
+    kept.clear();
+}
+
+void present_row(Row& row, const JudgedDeal& judged, Audience audience) {
+    start(row, RowTable::check);
+    const Deal& deal = *judged.deal;
+    if (audience == Audience::people) {
+        fmt::format_to(std::back_inserter(row.words), "{:<17}  {}  ", verdict_of(judged), deal.id);
+        add_place_words(row.words, judged.file, judged.line);
+        add_worst_words(row.words, *judged.claims);
+        return;
+    }
+    add_judged(row, judged);
+    for (const JudgedClaim& claim : *judged.claims) add_claim(row, row.lists.front(), claim);
+}
+
+void present_row(Row& row, const SummarizedDeal& summarized, Audience audience) {
+    start(row, RowTable::summary);
+    const JudgedDeal& judged = summarized.judged;
+    if (audience == Audience::people) return add_summary_words(row.words, summarized);
+    add_judged(row, judged);
+    add_parties(row, *judged.deal);
+    for (const auto& [name, measure] : named(summarized.measures)) add_measure(row, name, *measure);
+}
+
+void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable table) {
+    start(row, table);
+    const Diagnostics& problems = *unread.problems;
+    if (audience == Audience::people) {
+        fmt::format_to(std::back_inserter(row.words), "{:<17}  ", unreadable);
+        add_place_words(row.words, unread.file, unread.line);
+        row.words += "  " + problems.front().message;
+        if (problems.size() > 1) fmt::format_to(std::back_inserter(row.words), ", and {} more", problems.size() - 1);
+        return;
+    }
+    row.cells.push_back({"deal", {}});
+    add_place(row, unread.file, unread.line);
+    row.cells.push_back({"verdict", unreadable});
+    add_counts(row, nullptr);
+    if (table == RowTable::summary) {
+        for (std::size_t i = 0; i < summary_fields; ++i) row.cells.push_back({summary_columns[row.cells.size()], {}});
+    }
+    for (const Diagnostic& problem : problems) add_problem(row.lists.back(), problem);
+}
+
+std::span<const std::string_view> columns_of(RowTable table) {
+    if (table == RowTable::check) return check_columns;
+    return summary_columns;
+}
+
+std::string deals_words(const Tally& tally) {
+    return counted(tally.deals, "deal", "deals") + fmt::format("; {} unreadable", tally.unreadable);
+}
+
+std::string tally_words(const Tally& tally) {
+    std::size_t all = 0;
+    for (const std::size_t count : tally.claims) all += count;
+    std::string words = counted(tally.deals, "deal", "deals") + ", " + counted(all, "claim", "claims");
+    std::string_view joint = ": ";
+    for (const auto& [key, verdict] : verdict_keys) {
+        words += joint;
+        words += counted_words(tally.of(verdict), verdict);
+        joint = ", ";
+    }
+    return words + fmt::format("; {} unreadable", tally.unreadable);
+}
+
+}  // namespace dealcalc

@@ -1,0 +1,174 @@
+// Rows: a deal as a JSON line, as a CSV record and as a line of text.
+
+#include <dealcalc/analysis/judge.hpp>
+#include <dealcalc/report/row.hpp>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "render/json_text.hpp"
+#include "render/rows.hpp"
+#include "support/catch.hpp"
+#include "support/deals.hpp"
+
+using namespace dealcalc;
+using namespace test;
+
+namespace {
+
+Deal example() {
+    Deal deal = deal_of({prior("a", "$80"), contingent("b", "up to $200")});
+    deal.id = "example";
+    deal.claims = {claim("total", "exposure is up to $330"), claim("ratio", "a / b is 2x"), claim("least", "exposure is more than $1")};
+    return deal;
+}
+
+template <class Subject>
+Row row_of(const Subject& subject, Audience audience) {
+    Row row;
+    present_row(row, subject, audience);
+    return row;
+}
+
+Row row_of(const UnreadDeal& unread, Audience audience, RowTable table = RowTable::check) {
+    Row row;
+    present_row(row, unread, audience, table);
+    return row;
+}
+
+std::string json_of(const Row& row) {
+    std::string line;
+    append_json_line(line, row);
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("a judged deal is one JSON object on one line") {
+    const Deal deal = example();
+    std::vector<JudgedClaim> claims;
+    judge_claims(deal.claims, deal, claims);
+    const std::string line = json_of(row_of(JudgedDeal{&deal, "deals \"1\".ndjson", 7, &claims}, Audience::machines));
+    CHECK(line ==
+          R"({"deal":"example","file":"deals \"1\".ndjson","line":7,"verdict":"fails","fails":1,"undetermined":0,)"
+          R"("unchecked":1,"holds_by_rounding":0,"holds":1,"claims":[)"
+          R"({"id":"total","verdict":"fails","that":"exposure is up to $330","claimed":"[0, 330]","computed":"[80, 280]",)"
+          R"("difference":"50","unit":"USD","reason":null},)"
+          R"({"id":"ratio","verdict":"unchecked","that":"a / b is 2x","claimed":"2","computed":null,"difference":null,)"
+          R"("unit":null,"reason":"b allows zero, and nothing divides by zero"},)"
+          R"x({"id":"least","verdict":"holds","that":"exposure is more than $1","claimed":"(1, unbounded)",)x"
+          R"("computed":"[80, 280]","difference":"-279","unit":"USD","reason":null}],"problems":[]})"
+          "\n");
+    CHECK(nlohmann::json::parse(line)["claims"].size() == 3);
+}
+
+TEST_CASE("a row of what could not be read has the same keys") {
+    Diagnostic problem{"unknown-key", "unknown key \"amout\"", {}, "did you mean \"amount\"?"};
+    problem.place = {"d.ndjson", 3, 12, "/amout", "{\"amout\": 5}", 1, 7};
+    const Diagnostics problems = {problem, problem};
+    const UnreadDeal unread{"d.ndjson", 3, &problems};
+    const auto read = nlohmann::json::parse(json_of(row_of(unread, Audience::machines)));
+    CHECK(read["deal"].is_null());
+    CHECK(read["verdict"] == "unreadable");
+    CHECK(read["fails"].is_null());
+    CHECK(read["claims"].empty());
+    REQUIRE(read["problems"].size() == 2);
+    CHECK(read["problems"][0]["code"] == "unknown-key");
+    CHECK(read["problems"][0]["column"] == 12);
+    CHECK(read["problems"][0]["excerpt"] == "{\"amout\": 5}");
+    std::string line;
+    append_text_line(line, row_of(unread, Audience::people));
+    CHECK(line == "unreadable         d.ndjson:3  unknown key \"amout\", and 1 more\n");
+}
+
+TEST_CASE("a CSV record has a field for every column and the first record of each list") {
+    const Deal deal = example();
+    std::vector<JudgedClaim> claims;
+    judge_claims(deal.claims, deal, claims);
+    std::string text;
+    append_csv_heading(text, columns_of(RowTable::check));
+    append_csv_record(text, row_of(JudgedDeal{&deal, "a,b.json", 0, &claims}, Audience::machines));
+    claims.clear();
+    append_csv_record(text, row_of(JudgedDeal{&deal, "a.json", 0, &claims}, Audience::machines));
+    CHECK(text ==
+          "deal,file,line,verdict,fails,undetermined,unchecked,holds_by_rounding,holds,claim_id,claim_verdict,claim_that,"
+          "claim_claimed,claim_computed,claim_difference,claim_unit,claim_reason,problem_code,problem_message,problem_line,"
+          "problem_column,problem_pointer,problem_excerpt,problem_help\r\n"
+          "example,\"a,b.json\",,fails,1,0,1,0,1,total,fails,exposure is up to $330,\"[0, 330]\",\"[80, 280]\",50,USD,,,,,,,,\r\n"
+          "example,a.json,,no claims,0,0,0,0,0,,,,,,,,,,,,,,,\r\n");
+}
+
+TEST_CASE("a summarized deal has its measures and the reason of each that is unknown") {
+    const Deal deal = example();
+    std::vector<JudgedClaim> claims;
+    judge_claims(deal.claims, deal, claims);
+    const SummarizedDeal summarized{{&deal, "d.ndjson", 7, &claims}, measures_of(deal)};
+    const auto read = nlohmann::json::parse(json_of(row_of(summarized, Audience::machines)));
+    CHECK(read["verdict"] == "fails");
+    CHECK(read["exposure"] == "[80, 280]");
+    CHECK(read["committed"] == "80");
+    CHECK(read["multiple"].is_null());
+    CHECK(read["unknown"][0]["measure"] == "multiple");
+    CHECK(read["unknown"][0]["reason"] == "no valuation is reported");
+    CHECK(row_of(summarized, Audience::people).words ==
+          "example  d.ndjson:7  " + deal.investor + " in " + deal.company +
+              ": committed $80, contingent up to $200, exposure $80 to $280; fails");
+
+    const Diagnostics problems = {{"empty-file", "the file is empty", {}, ""}};
+    std::string records;
+    append_csv_heading(records, columns_of(RowTable::summary));
+    append_csv_record(records, row_of(summarized, Audience::machines));
+    append_csv_record(records, row_of(UnreadDeal{"e.json", 0, &problems}, Audience::machines, RowTable::summary));
+    std::vector<std::ptrdiff_t> commas;
+    for (std::size_t at = 0; at < records.size(); at = records.find('\n', at) + 1) {
+        const std::string line = records.substr(at, records.find('\n', at) - at);
+        bool quoted = false;
+        commas.push_back(std::count_if(line.begin(), line.end(), [&](char c) {
+            if (c == '"') quoted = !quoted;
+            return c == ',' && !quoted;
+        }));
+    }
+    CHECK(commas == std::vector<std::ptrdiff_t>{27, 27, 27});
+}
+
+TEST_CASE("people read the verdict and the place of a deal and its worst claim") {
+    const Deal deal = example();
+    std::vector<JudgedClaim> claims;
+    judge_claims(deal.claims, deal, claims);
+    CHECK(row_of(JudgedDeal{&deal, "d.ndjson", 7, &claims}, Audience::people).words ==
+          "fails              example  d.ndjson:7  total: exposure is up to $330, computed $80 to $280, difference +$50, "
+          "and 1 more");
+    claims.erase(claims.begin());
+    CHECK(row_of(JudgedDeal{&deal, "d.json", 0, &claims}, Audience::people).words ==
+          "unchecked          example  d.json  ratio: a / b is 2x: b allows zero, and nothing divides by zero");
+    claims.erase(claims.begin());
+    CHECK(row_of(JudgedDeal{&deal, "d.json", 0, &claims}, Audience::people).words == "holds              example  d.json");
+}
+
+TEST_CASE("a tally is said in one line") {
+    Tally tally;
+    CHECK(tally_words(tally) ==
+          "0 deals, 0 claims: 0 fail, 0 undetermined, 0 unchecked, 0 hold by rounding, 0 hold; 0 unreadable");
+    tally.deals = 1;
+    tally.unreadable = 2;
+    tally.of(Verdict::fails) = 1;
+    tally.of(Verdict::holds_by_rounding) = 3;
+    CHECK(tally_words(tally) ==
+          "1 deal, 4 claims: 1 fails, 0 undetermined, 0 unchecked, 3 hold by rounding, 0 hold; 2 unreadable");
+}
+
+TEST_CASE("a JSON string escapes what could act on a terminal and keeps all else") {
+    const auto json = [](std::string_view text) {
+        std::string out;
+        append_json_string(out, text);
+        return out;
+    };
+    CHECK(json("plain") == "\"plain\"");
+    CHECK(json("a\"b\\c\n\t\r\b\f") == R"("a\"b\\c\n\t\r\b\f")");
+    CHECK(json("\x1b[31m\x7f") == R"("\u001b[31m\u007f")");
+    CHECK(json("Z\u00fcrich \u20ac") == "\"Z\u00fcrich \u20ac\"");
+    CHECK(json("\u202e") == R"("\u202e")");
+    CHECK(json("\xFF") == "\"\uFFFD\"");
+}
