@@ -190,7 +190,7 @@ TEST_CASE("the rate of every combination of days and amounts lies in the range")
         const Range range = std::get<Value>(returns.scenarios[0].rate).extent.word;
         const Range proceeds = std::get<Value>(returns.proceeds).extent.word;
         for (int i = 0; i < 60; ++i) {
-            const auto in_days = [&](const char* from, int days) { return day(from) + std::chrono::days{between(0, days)}; };
+            const auto in_days = [&](const char* from, int most) { return day(from) + std::chrono::days{between(0, most)}; };
             const int out = between(static_cast<int>(proceeds.low()->at.numerator()),
                                     static_cast<int>(proceeds.high()->at.numerator()));
             const Rates rates = rates_of({{in_days("2021-01-01", 364), Number(-between(80, 120)), ""},
