@@ -5,12 +5,15 @@ At several widths, from the window and from COLUMNS, no line of a text is wider 
 Unicode data. A locale without UTF-8 gets ASCII. Colour adds escape sequences and nothing else, so verdicts are said in
 words. A pipe gets the same bytes whatever COLUMNS is.
 """
-import fcntl, os, pty, re, struct, subprocess, sys, termios, unicodedata
+import fcntl, os, pty, re, struct, subprocess, sys, termios, threading, unicodedata
 
 program, data = sys.argv[1:3]
 DEALS = [os.path.join(data, name) for name in ("amazon-anthropic.json", "amazon-anthropic-second-report.json")]
 COMMANDS = [["exposure"], ["exposure", *DEALS], ["valuation"], ["check"], ["explain"], ["explain", "total"], ["explain", "stake"],
-            ["compare", *DEALS], ["summary"], ["milestones"], ["figure", "about $380B"]]
+            ["compare", *DEALS], ["summary"], ["milestones"], ["figure", "about $380B"],
+            ["returns", "--exit", "$1.5T", "--stake", "20 %", "--on", "2030", "--dated", "prior=2024-11", "--dated", "milestone=2028"],
+            ["returns", "--round", "invest=$5B pre=$55B", "--round", "invest=$30B post=$380B pool=5% of post"]]
+END = b"\x04end\x04"
 VERDICTS = re.compile(r"\b(?:fails|undetermined|unchecked|holds by rounding|holds)\b")
 faults = []
 
@@ -20,17 +23,27 @@ def in_terminal(words, width, **variables):
     main, side = pty.openpty()
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     child = subprocess.Popen([program, *words], stdin=subprocess.DEVNULL, stdout=side, stderr=side, env=environment)
-    os.close(side)
+
+    def close():  # what is still in a terminal whose last writer has gone may be lost, so this one goes last, with a mark
+        child.wait()
+        os.write(side, END)
+
+    closing = threading.Thread(target=close)
+    closing.start()
     out = b""
-    try:
-        while part := os.read(main, 65536):
-            out += part
-    except OSError:  # the program has closed the terminal
-        pass
+    while not out.endswith(END):
+        out += os.read(main, 65536)
+    closing.join()
+    os.close(side)
     os.close(main)
-    if child.wait() > 1:
+    if child.returncode not in (0, 1):
         faults.append(f"{words}: status {child.returncode}")
-    return out.decode().replace("\r\n", "\n")
+    return out.removesuffix(END).decode().replace("\r\n", "\n")
+
+
+def first_difference(one, other):
+    return next((f"{a!r} and {b!r}" for a, b in zip(one.split("\n"), other.split("\n")) if a != b),
+                f"{len(one)} and {len(other)} characters")
 
 
 def plain(text):
@@ -50,8 +63,11 @@ def check(words):
         if not page or widest > limit:
             faults.append(f"{words}: {widest} columns in {limit}")
         bare = in_terminal(words, width, NO_COLOR="1", **variables)
-        if "\x1b" in bare or plain(page) != bare or in_terminal(words + ["--color", "never"], width, **variables) != bare:
-            faults.append(f"{words} at {width}: colour changes more than colours")
+        if "\x1b" in bare:
+            faults.append(f"{words} at {width}: NO_COLOR has escape sequences")
+        for how, other in (("NO_COLOR", plain(page)), ("--color never", in_terminal(words + ["--color", "never"], width, **variables))):
+            if other != bare:
+                faults.append(f"{words} at {width}: {how} changes more than colours: {first_difference(bare, other)}")
         if VERDICTS.findall(bare) != VERDICTS.findall(plain(page)):
             faults.append(f"{words} at {width}: verdicts differ without colour")
     if not in_terminal(words, 80, LC_ALL="C").isascii():
