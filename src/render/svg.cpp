@@ -25,7 +25,7 @@ int draw_lines(Drawing& drawing, std::string_view words, const Font& font, Ink i
 int draw_legend(Drawing& drawing, const std::vector<chart::LegendItem>& legend, int top) {
     constexpr Box swatch{0, 0, 260, 140};
     int x = left_edge;
-    int y = top + 60;
+    int y = top + 100;
     for (const chart::LegendItem& item : legend) {
         const int width = swatch.width + 60 + width_of(item.words, small);
         if (x > left_edge && x + width > right_edge) {
@@ -64,7 +64,7 @@ std::string element(Drawing& drawing, const Labels& labels, int height) {
     const std::string& scope = drawing.scope();
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" "
-        "aria-labelledby=\"{}-title {}-desc\" style=\"max-width:100%;height:auto\" "
+        "aria-labelledby=\"{}-title {}-desc\" class=\"dealcalc-picture\" "
         "font-family=\"system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif\">\n"
         "<title id=\"{}-title\">{}</title>\n<desc id=\"{}-desc\">{}</desc>\n"
         "{}<rect width=\"{}\" height=\"{}\" class=\"dealcalc-page\" fill=\"#ffffff\"/>\n{}</svg>\n",

@@ -9,16 +9,16 @@ constexpr int tick_length = 50;
 
 }  // namespace
 
-int within_edges(int x, int width) {
-    const int least = left_edge + width / 2;
-    return std::clamp(x, least, std::max(least, right_edge - width / 2));
+int within_edges(int x, int width, const Plot& plot) {
+    const int least = plot.left + width / 2;
+    return std::clamp(x, least, std::max(least, plot.right - width / 2));
 }
 
-int draw_axis(Drawing& drawing, const chart::Scale& scale, int top) {
-    drawing.line(left_edge, top, right_edge, top, axis);
+int draw_axis(Drawing& drawing, const chart::Scale& scale, int top, const Plot& plot) {
+    drawing.line(plot.left, top, plot.right, top, axis);
     int taken = 0;
     for (const chart::Tick& tick : scale.ticks) {
-        const int x = across(tick.spot.at);
+        const int x = across(tick.spot.at, plot);
         const int width = width_of(tick.label, small);
         const int centre = within_edges(x, width);
         drawing.line(x, top, x, top + tick_length, axis);

@@ -72,7 +72,7 @@ std::string units(int tenths) {
 
 int part_of(const Number& at, int length) { return std::stoi(rounded_text(at * Number(length), 0)); }
 
-int across(const Number& at) { return left_edge + part_of(at, plot_width); }
+int across(const Number& at, const Plot& plot) { return plot.left + part_of(at, plot.right - plot.left); }
 
 void Drawing::text(int x, int baseline, std::string_view words, const Font& font, Ink ink, Anchor anchor) {
     out_ += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"", units(x), units(baseline), units(font.size));
@@ -121,7 +121,7 @@ void Drawing::end_group() { out_ += "</g>\n"; }
 
 std::string definitions(std::string_view scope) {
     return fmt::format(
-        "<style>@media screen and (prefers-color-scheme:dark){{"
+        "<style>.dealcalc-picture{{max-width:100%;height:auto}}@media screen and (prefers-color-scheme:dark){{"
         ".dealcalc-page,.dealcalc-open,.dealcalc-gap{{fill:#15181d}}.dealcalc-rim{{stroke:#15181d}}"
         ".dealcalc-ink,.dealcalc-band{{fill:#f2f2f2}}.dealcalc-muted{{fill:#b4b4b4}}"
         ".dealcalc-rule,.dealcalc-open{{stroke:#f2f2f2}}.dealcalc-frame{{stroke:#b4b4b4}}.dealcalc-grid{{stroke:#464b54}}"

@@ -1,6 +1,7 @@
 #pragma once
 // Drawing: an svg element in the making: the few shapes that charts are made of, and how each kind of mark looks. The
-// light look stands in attributes, which every viewer reads; a style sheet has only what is different in the dark.
+// light look stands in attributes, which every viewer reads; a style sheet has only what is different in the dark, and
+// that a picture is no wider than its place.
 // No two kinds that may lie side by side differ by colour alone.
 //
 // Units: tenths of a unit of the drawing, which is 440 units wide whatever its width on a page: letters of 15 units
@@ -20,8 +21,14 @@ inline constexpr int left_edge = 140;
 inline constexpr int right_edge = drawing_width - left_edge;
 inline constexpr int plot_width = right_edge - left_edge;
 
+/// Where a plot lies from left to right.
+struct Plot {
+    int left = left_edge;
+    int right = right_edge;
+};
+
 /// Where a position of a scale falls from one edge of the plot to the other.
-int across(const Number& at);
+int across(const Number& at, const Plot& plot = {});
 
 /// The nearest tenth of `at` times `length`.
 int part_of(const Number& at, int length);
@@ -70,7 +77,7 @@ inline constexpr std::string_view stated = "class=\"dealcalc-rule\" stroke=\"#1a
 inline constexpr std::string_view stated_across =
     "class=\"dealcalc-rule\" stroke=\"#1a1a1a\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"";
 
-/// The patterns that stretches are filled with, and the colours in the dark.
+/// The patterns that stretches are filled with, the width on a page, and the colours in the dark.
 std::string definitions(std::string_view scope);
 
 /// A length of tenths as an attribute has it: "12", "12.5".

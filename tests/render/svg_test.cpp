@@ -84,10 +84,12 @@ TEST_CASE("a distribution stands on its scale with its quantiles over it") {
     const std::string picture = svg_of(distribution(), "page-chance");
     CHECK(has(picture, "id=\"page-chance-title\">Chances<"));
     CHECK(has(picture, ">Chances. $50: 25 %. $75 to $100: 50 %. median $80. 9 in 10 $90.<"));
-    // A stem is 6 units wide around the middle of the plot, a bar from 3/4 of it to its end.
-    CHECK(has(picture, "<rect x=\"217\" "));
-    CHECK(has(picture, "<rect x=\"323\" "));
-    CHECK(has(picture, "width=\"103\" height=\"180\""));
+    // "50 %" takes 37.6 units and 8 after it, so the plot goes from 59.6 to 426. A stem is 6 units wide around its
+    // middle, a bar goes from 3/4 of it to its end.
+    CHECK(has(picture, "<text x=\"51.6\" "));
+    CHECK(has(picture, "<rect x=\"239.8\" "));
+    CHECK(has(picture, "<rect x=\"334.4\" "));
+    CHECK(has(picture, "width=\"91.6\" height=\"180\""));
     for (const char* words : {">Probability<", ">Paid<", ">median $80<", ">9 in 10 $90<", ">25 %<", ">$100<"}) {
         INFO(words);
         CHECK(has(picture, words));
@@ -99,8 +101,37 @@ TEST_CASE("cash flows hang from the line of nothing and stand on it") {
     CHECK(has(picture, ">2024-10-04<"));
     CHECK(has(picture, ">-$10<"));
     CHECK(has(picture, "height=\"90\""));
-    CHECK(has(picture, "<rect x=\"14\" "));
+    // Right of "-$10", which takes 32.7 units, and of 8 more.
+    CHECK(has(picture, "<rect x=\"54.7\" "));
     CHECK(has(picture, "<rect x=\"420\" "));
+}
+
+TEST_CASE("a value steps aside for a line and is left out where only another bar has room for it") {
+    Chart chart = distribution();
+    auto& plane = std::get<chart::Plane>(chart.body);
+    plane.lines = {{chart::Kind::value, spot(50, Number::fraction(1, 2)), "median $50"}};
+    // Centred over the stem, "25 %" would begin 18.8 units left of 242.8; to the right of the line it has its middle 24.8
+    // units from it.
+    CHECK(has(svg_of(chart, "aside"), "<text x=\"267.6\" "));
+    plane.pillars[1].from = spot(51, Number::fraction(51, 100));
+    plane.pillars[0].from = plane.pillars[0].to = spot(2, Number::fraction(1, 50));
+    plane.lines[0].spot = spot(2, Number::fraction(1, 50));
+    CHECK(has(svg_of(chart, "aside"), ">25 %</text>"));
+    plane.pillars[1].from = spot(5, Number::fraction(1, 20));
+    CHECK_FALSE(has(svg_of(chart, "aside"), ">25 %</text>"));
+    CHECK(has(svg_of(chart, "aside"), "<title>$50: 25 %</title>"));
+}
+
+TEST_CASE("the values up a picture stand over their lines where they are too wide to stand beside them") {
+    Chart chart = distribution();
+    auto& plane = std::get<chart::Plane>(chart.body);
+    plane.up.ticks.back().label = "1,000,000,000,000,000,000,000,000,000,000";
+    const std::string picture = svg_of(chart, "wide");
+    // Half of the plot is left: from 220 to 426.
+    CHECK(has(picture, "<line x1=\"220\" "));
+    const std::size_t words = picture.find(">1,000,000,000,000,000,000,000,000,000,000<");
+    REQUIRE(words != std::string::npos);
+    CHECK(picture.substr(picture.rfind("<text", words)).starts_with("<text x=\"14\" "));
 }
 
 TEST_CASE("the ids of two pictures on a page are their own and their rules are the same") {
