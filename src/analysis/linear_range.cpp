@@ -82,6 +82,8 @@ std::optional<End> upper_end(const std::vector<Weighted>& inputs) {
     }
 }
 
+bool is_shared(const Weighted& input) { return !input.over.is_zero() && !input.under.is_zero(); }
+
 void negate(std::vector<Weighted>& inputs, Number Weighted::* weight) {
     for (Weighted& input : inputs) input.*weight = -(input.*weight);
 }
@@ -97,6 +99,10 @@ Range weighted_sum(const std::vector<Weighted>& inputs, Number Weighted::* weigh
 }
 
 std::optional<Range> quotient_range(std::vector<Weighted> inputs) {
+    // Sums that share nothing divide end by end: the same ends, by smaller numbers on the way.
+    if (std::none_of(inputs.begin(), inputs.end(), is_shared)) {
+        return quotient(weighted_sum(inputs, &Weighted::over), weighted_sum(inputs, &Weighted::under));
+    }
     const Range below = weighted_sum(inputs, &Weighted::under);
     const bool positive = below.low() && below.low()->at > Number(0);
     const bool negative = below.high() && below.high()->at < Number(0);

@@ -151,6 +151,16 @@ TEST_CASE("a quotient of two inputs runs from the least over the most to the mos
     CHECK(quotient_of({{Range::between(6, 12), 1, 0}, {Range::between(2, 3), 0, 1}}) == "[2, 6]");
 }
 
+TEST_CASE("ends that fit in 128 bits are found however unlike the inputs are in size") {
+    const Number tiny = Number(11554) / Number(10000);
+    const Number vast = Number(57'915'032) * Number(1'000'000'000'000);
+    const Range above = Range::between(3'500'000'000'000'000, 4'000'000'000'000'000);
+    const auto range = quotient_range({{above, 1, 0}, {Range::between(tiny, vast), 0, 1}});
+    REQUIRE(range);
+    CHECK(range->low() == End{Number(3500) / Number(57'915'032)});
+    CHECK(range->high() == End{Number(4'000'000'000'000'000) / tiny});
+}
+
 TEST_CASE("an input on both sides of the line counts as one") {
     // x / (x + 1) rises with x: 1/2 at 1, 3/4 at 3. Taken as two inputs it would be 1/4 to 3/2.
     CHECK(quotient_of({{Range::between(1, 3), 1, 1}, {Range::only(1), 0, 1}}) == "[0.5, 0.75]");
