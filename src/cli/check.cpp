@@ -72,14 +72,14 @@ public:
         : form_(*showing.presentation.format->rows), color_(showing.console.color_err), that_(std::move(that)),
           wanted_(wanted) {}
 
-    void take(const Deal& deal, std::string_view file, std::size_t line, Part& part) override {
-        if (that_.empty()) return judge(deal.claims, deal, file, line, part);
+    void take(const Deal& deal, const DealPlace& place, Part& part) override {
+        if (that_.empty()) return judge(deal.claims, deal, place, part);
         Diagnostics problems;
         const std::vector<Claim> claims = given_claims(that_, deal, problems);
-        if (problems.empty()) return judge(claims, deal, file, line, part);
+        if (problems.empty()) return judge(claims, deal, place, part);
         ++part.tally.unreadable;
         part.complaints += render_diagnostics(problems, color_);
-        pass_over({file, line, &problems}, part);
+        pass_over({deal.id, place, &problems}, part);
     }
 
     void pass_over(const UnreadDeal& unread, Part& part) override {
@@ -89,11 +89,11 @@ public:
     }
 
 private:
-    void judge(const std::vector<Claim>& claims, const Deal& deal, std::string_view file, std::size_t line, Part& part) {
+    void judge(const std::vector<Claim>& claims, const Deal& deal, const DealPlace& place, Part& part) {
         judge_claims(claims, deal, judged_);
         add_to(part.tally, tally_of(judged_));
         if (!wanted_.any_of(judged_)) return;
-        present_row(row_, JudgedDeal{&deal, file, line, &judged_}, form_.audience);
+        present_row(row_, JudgedDeal{&deal, place, &judged_}, form_.audience);
         form_.row(part.rows, row_);
     }
 

@@ -75,17 +75,18 @@ std::optional<std::variant<DealSource, Diagnostic>> DealFeed::next_source() {
 
 /// A file that cannot be read is a problem in its place among the files.
 void DealFeed::open_lines(const std::string& name, DealBatch& batch) try {
-    name_ = shown_name(name);
+    name_ = name;
     auto file = std::make_shared<InputFile>(name, interrupts_);
     lines_ = std::make_unique<LineChunks>([file](char* to, std::size_t most) { return file->read(to, most); },
                                           LineChunks::Limits{});
 } catch (const ReadFailure& failure) {
-    batch.files.push_back(cannot_read(name_, failure.error));
+    batch.files.push_back(cannot_read(shown_name(name_), failure.error));
 }
 
 bool DealFeed::next_lines(DealBatch& batch) try {
     if (!lines_) return false;
-    batch.file = name_;
+    batch.file = shown_name(name_);
+    batch.in_stream = name_ == "-";
     if (lines_->next(batch.lines)) return true;
     lines_.reset();
     batch.file.clear();
@@ -94,7 +95,7 @@ bool DealFeed::next_lines(DealBatch& batch) try {
     lines_.reset();
     batch.file.clear();
     batch.lines.bytes.clear();
-    batch.files.push_back(cannot_read(name_, failure.error));
+    batch.files.push_back(cannot_read(shown_name(name_), failure.error));
     return false;
 } catch (const Interrupted&) {
     return false;

@@ -46,6 +46,7 @@ using FileOrProblem = std::variant<std::string, Diagnostic>;
 
 struct DealBatch {
     std::string file{};                    // that `lines` are of, as the user named it
+    bool in_stream = false;                // `lines` are of standard input
     LineChunk lines{};
     std::vector<FileOrProblem> files{};    // with a deal each; of lines none
 };

@@ -33,13 +33,13 @@ public:
     void operator()(DealBatch& batch, Part& part) {
         part.clear();
         part.bytes = batch.lines.bytes.size();
-        if (batch.lines.too_long) pass_over({too_long(batch)}, batch.file, batch.lines.first_line, part);
+        if (batch.lines.too_long) pass_over({too_long(batch)}, {{}, place_in(batch, batch.lines.first_line)}, part);
         for_each_line(batch.lines, [&](std::string_view line, std::size_t number) {
-            take(line, batch.file, number, part);
+            take(line, batch.file, place_in(batch, number), part);
         });
         for (const FileOrProblem& file : batch.files) {
             if (const auto* problem = std::get_if<Diagnostic>(&file)) {
-                pass_over({*problem}, problem->place.file, 0, part);
+                pass_over({*problem}, {{}, {problem->place.file}}, part);
             } else {
                 take_file(std::get<std::string>(file), part);
             }
@@ -47,6 +47,8 @@ public:
     }
 
 private:
+    static DealPlace place_in(const DealBatch& batch, std::size_t line) { return {batch.file, line, batch.in_stream}; }
+
     static Diagnostic too_long(const DealBatch& batch) {
         Diagnostic problem{"too-large", "the line is longer than 64 MiB", {}, "a line holds one deal"};
         problem.place.file = batch.file;
@@ -54,11 +56,10 @@ private:
         return problem;
     }
 
-    /// `line` is 0 where the text is a file.
-    void take(std::string_view text, const std::string& file, std::size_t line, Part& part) {
-        const Deal* deal = reader_.read(text, file, std::max<std::size_t>(line, 1));
-        if (!deal) return pass_over(reader_.problems(), file, line, part);
-        work_->take(*deal, file, line, part);
+    void take(std::string_view text, const std::string& file, const DealPlace& place, Part& part) {
+        const Deal* deal = reader_.read(text, file, std::max<std::size_t>(place.line, 1));
+        if (!deal) return pass_over(reader_.problems(), {reader_.unread_id(), place}, part);
+        work_->take(*deal, place, part);
     }
 
     void take_file(const std::string& name, Part& part) try {
@@ -71,17 +72,19 @@ private:
             if (bytes_.size() > most_deal_bytes) break;
         }
         part.bytes += bytes_.size();
-        take(bytes_.text(), shown, 0, part);
+        take(bytes_.text(), shown, {shown}, part);
         bytes_.clear();
         bytes_.trim(step * 4);
     } catch (const ReadFailure& failure) {
-        pass_over({cannot_read(shown_name(name), failure.error)}, shown_name(name), 0, part);
+        const std::string shown = shown_name(name);
+        pass_over({cannot_read(shown, failure.error)}, {{}, {shown}}, part);
     }
 
-    void pass_over(const Diagnostics& problems, std::string_view file, std::size_t line, Part& part) {
+    void pass_over(const Diagnostics& problems, UnreadDeal unread, Part& part) {
         ++part.tally.unreadable;
         part.complaints += render_diagnostics(problems, color_);
-        work_->pass_over({file, line, &problems}, part);
+        unread.problems = &problems;
+        work_->pass_over(unread, part);
     }
 
     std::unique_ptr<DealWork> work_;

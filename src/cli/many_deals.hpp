@@ -41,7 +41,7 @@ class DealWork {
 public:
     virtual ~DealWork() = default;
     /// Leaves to its caller nothing but the count of what could not be read.
-    virtual void take(const Deal& deal, std::string_view file, std::size_t line, Part& part) = 0;
+    virtual void take(const Deal& deal, const DealPlace& place, Part& part) = 0;
     virtual void pass_over(const UnreadDeal& unread, Part& part) = 0;
 };
 

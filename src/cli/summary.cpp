@@ -19,10 +19,10 @@ class SummaryRows : public DealWork {
 public:
     explicit SummaryRows(const RowForm& form) : form_(form) {}
 
-    void take(const Deal& deal, std::string_view file, std::size_t line, Part& part) override {
+    void take(const Deal& deal, const DealPlace& place, Part& part) override {
         judge_claims(deal.claims, deal, judged_);
         add_to(part.tally, tally_of(judged_));
-        present_row(row_, SummarizedDeal{{&deal, file, line, &judged_}, measures_of(deal)}, form_.audience);
+        present_row(row_, SummarizedDeal{{&deal, place, &judged_}, measures_of(deal)}, form_.audience);
         form_.row(part.rows, row_);
     }
 

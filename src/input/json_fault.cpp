@@ -5,6 +5,7 @@
 
 #include "base/digits.hpp"
 #include "base/letters.hpp"
+#include "input/problem.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc::input {
@@ -22,11 +23,9 @@ std::size_t after_space(std::string_view text, std::size_t at) {
     return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
 }
 
-/// The line in which what is open opened.
-std::string opening_line(std::string_view text, const JsonState& state) {
-    const auto before = text.substr(0, state.container_at);
-    const auto first = static_cast<std::ptrdiff_t>(state.first_line);
-    return std::to_string(first + std::count(before.begin(), before.end(), '\n'));
+/// Where what is open opened, for who looks at byte `from`.
+std::string opening_place(std::string_view text, const JsonState& state, std::size_t from) {
+    return place_words(text, state.container_at, from, state.first_line);
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
@@ -49,9 +48,9 @@ std::string_view name_of(JsonKind container) {
 
 Problem early_end(std::string_view text, const JsonState& state) {
     const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
-    std::string message = "the file ends inside the ";
+    std::string message = "the text ends inside the ";
     message += name_of(*state.container);
-    message += " that opens in line " + opening_line(text, state);
+    message += " that opens in " + opening_place(text, state, end);
     std::string help = "close it with ";
     help += closing(*state.container);
     return {"unexpected-end", message, {end, end}, help};
@@ -343,7 +342,7 @@ Problem missing_comma(std::string_view text, const JsonState& state, std::size_t
         if (text[at] == '}') message = in_quotes(text.substr(at, 1)) + " closes no object";
         std::string help = "the ";
         help += name_of(*state.container);
-        help += " that opens in line " + opening_line(text, state) + " is closed with ";
+        help += " that opens in " + opening_place(text, state, at) + " is closed with ";
         help += closing(*state.container);
         return {"wrong-bracket", message, {at, at + 1}, help};
     }

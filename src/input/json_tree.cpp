@@ -71,7 +71,11 @@ public:
     }
 
     JsonNode root() { return std::move(root_); }
-    JsonFault fault() const { return {problem_, pointer()}; }
+    JsonFault fault() {
+        std::string at = pointer();
+        JsonNode& begun = open_.empty() ? root_ : open_.front();
+        return {std::move(problem_), std::move(at), std::move(begun)};
+    }
 
 private:
     std::size_t token_begin() const { return text_.find_first_not_of(" \t\r\n,:", at_); }

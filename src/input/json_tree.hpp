@@ -59,6 +59,7 @@ struct JsonNode {
 struct JsonFault {
     Problem problem;
     std::string pointer;
+    JsonNode begun{};  // the outermost value, as far as it was read
 };
 
 /// `first_line` is the line of the file where the text begins. Precondition: check_bytes(text) finds nothing.

@@ -6,12 +6,6 @@
 namespace dealcalc::input {
 namespace {
 
-std::string at_line(const Document& document, std::size_t at) {
-    const auto before = document.text.substr(0, at);
-    const auto line = static_cast<std::ptrdiff_t>(document.first_line);
-    return std::to_string(line + std::count(before.begin(), before.end(), '\n'));
-}
-
 /// The child of `node` in which byte `at` lies, key included.
 std::optional<std::size_t> child_at(const JsonNode& node, std::size_t at) {
     const auto begins_after = [](std::size_t byte, const JsonNode& child) { return byte < child.span.begin; };
@@ -23,6 +17,14 @@ std::optional<std::size_t> child_at(const JsonNode& node, std::size_t at) {
 }
 
 }  // namespace
+
+std::string place_words(std::string_view text, std::size_t at, std::size_t from, std::size_t first_line) {
+    const std::size_t start = text.substr(0, at).rfind('\n') + 1;  // npos + 1 is 0: the first line
+    if (text.substr(start, from - start).find('\n') == std::string_view::npos) {
+        return "column " + std::to_string(place_in("", text, at, 0).column);
+    }
+    return "line " + std::to_string(first_line - 1 + place_in("", text, at, 0).line);
+}
 
 std::string pointer_step(std::string_view token) {
     std::string step = "/";
@@ -50,7 +52,7 @@ std::string pointer_at(const JsonNode& root, std::size_t at) {
 Diagnostic diagnose(const Problem& problem, const Document& document, std::string pointer) {
     Diagnostic diagnostic{problem.code, problem.message, {}, problem.help};
     if (problem.earlier) {
-        const std::string first = "the first stands in line " + at_line(document, *problem.earlier);
+        const std::string first = "the first stands in " + place_words(document.text, *problem.earlier, problem.span.begin, document.first_line);
         diagnostic.help = diagnostic.help.empty() ? first : first + "; " + diagnostic.help;
     }
     if (problem.span.end == 0) {

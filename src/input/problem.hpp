@@ -30,6 +30,10 @@ Diagnostics diagnose(std::vector<Problem> problems, const Document& document, co
 /// The one diagnostic of a text that is no JSON; `pointer` is what was open there.
 Diagnostic diagnose(const Problem& problem, const Document& document, std::string pointer);
 
+/// "line 7", or "column 14" where byte `at` stands in the line of byte `from`: what stands in one line is found by its
+/// column. Precondition: at <= from.
+std::string place_words(std::string_view text, std::size_t at, std::size_t from, std::size_t first_line);
+
 /// The JSON pointer of the value or key at byte `at`.
 std::string pointer_at(const JsonNode& root, std::size_t at);
 

@@ -1,16 +1,24 @@
 #include <dealcalc/input/read.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "input/deal_reader.hpp"
+#include "input/ids.hpp"
 #include "input/plain_reader.hpp"
 #include "input/problem.hpp"
 
 namespace dealcalc {
 namespace {
 
-ReadDeal not_json(const input::Problem& problem, const input::Document& document, std::string pointer) {
-    return {std::nullopt, {input::diagnose(problem, document, std::move(pointer))}};
+/// The id in what was read of a deal before a fault.
+std::string id_in(const input::JsonNode& begun) {
+    for (std::size_t i = 0; i < std::min(begun.keys.size(), begun.children.size()); ++i) {
+        const input::JsonNode& value = begun.children[i];
+        const bool is_id = begun.keys[i].text == "id" && value.kind == input::JsonKind::string;
+        if (is_id && input::is_deal_id(value.text)) return value.text;
+    }
+    return "";
 }
 
 std::vector<input::Problem> read_tree(const input::Document& document, const input::JsonNode& root, Deal& deal) {
@@ -30,15 +38,15 @@ std::vector<input::Problem> read_tree(const input::Document& document, const inp
 
 ReadDeal read_deal(std::string_view text, const std::string& file, std::size_t first_line) {
     const input::Document document{text, file, first_line};
-    if (const auto problem = input::check_bytes(text)) return not_json(*problem, document, "");
+    if (const auto problem = input::check_bytes(text)) return {std::nullopt, {input::diagnose(*problem, document, "")}};
     const auto parsed = input::parse_json(text, {}, first_line);
     if (const auto* fault = std::get_if<input::JsonFault>(&parsed)) {
-        return not_json(fault->problem, document, fault->pointer);
+        return {std::nullopt, {input::diagnose(fault->problem, document, fault->pointer)}, id_in(fault->begun)};
     }
     const auto& root = std::get<input::JsonNode>(parsed);
     Deal deal;
     auto problems = read_tree(document, root, deal);
-    if (!problems.empty()) return {std::nullopt, input::diagnose(std::move(problems), document, root)};
+    if (!problems.empty()) return {std::nullopt, input::diagnose(std::move(problems), document, root), deal.id};
     deal.file = file;
     return {std::move(deal), {}};
 }
@@ -56,6 +64,7 @@ const Deal* DealReader::read(std::string_view text, const std::string& file, std
     }
     ReadDeal read = read_deal(text, file, first_line);
     problems_ = std::move(read.problems);
+    unread_id_ = std::move(read.unread_id);
     if (!read.deal) return nullptr;
     deal_ = std::move(*read.deal);
     return &deal_;

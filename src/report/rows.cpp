@@ -79,11 +79,15 @@ void add_claim(Row& row, RowList& list, const JudgedClaim& claim) {
     list.cells.push_back({"reason", text_or_nothing(claim.unknown ? row.keep(words_for(*claim.unknown)) : "")});
 }
 
-void add_problem(RowList& list, const Diagnostic& problem) {
+RowCell::Content line_or_nothing(const DealPlace& deal, std::size_t line) {
+    return count_or_nothing(deal.in_stream ? 0 : line);
+}
+
+void add_problem(RowList& list, const Diagnostic& problem, const DealPlace& deal) {
     const Place& place = problem.place;
     list.cells.push_back({"code", std::string_view(problem.code)});
     list.cells.push_back({"message", std::string_view(problem.message)});
-    list.cells.push_back({"line", count_or_nothing(place.line)});
+    list.cells.push_back({"line", line_or_nothing(deal, place.line)});
     list.cells.push_back({"column", count_or_nothing(place.column)});
     list.cells.push_back({"pointer", text_or_nothing(place.pointer)});
     list.cells.push_back({"excerpt", text_or_nothing(place.line_text)});
@@ -96,14 +100,14 @@ void add_counts(Row& row, const Tally* tally) {
     }
 }
 
-void add_place(Row& row, std::string_view file, std::size_t line) {
-    row.cells.push_back({"file", file});
-    row.cells.push_back({"line", count_or_nothing(line)});
+void add_place(Row& row, const DealPlace& place) {
+    row.cells.push_back({"file", place.file});
+    row.cells.push_back({"line", line_or_nothing(place, place.line)});
 }
 
-void add_place_words(std::string& words, std::string_view file, std::size_t line) {
-    words += visible(file);
-    if (line > 0) fmt::format_to(std::back_inserter(words), ":{}", line);
+void add_place_words(std::string& words, const DealPlace& place) {
+    words += visible(place.file);
+    if (place.line > 0) fmt::format_to(std::back_inserter(words), ":{}", place.line);
 }
 
 /// "total: exposure is up to $33M, computed $28M, +$5M"
@@ -129,7 +133,7 @@ void add_worst_words(std::string& words, const std::vector<JudgedClaim>& claims)
 void add_judged(Row& row, const JudgedDeal& judged) {
     const Tally tally = tally_of(*judged.claims);
     row.cells.push_back({"deal", std::string_view(judged.deal->id)});
-    add_place(row, judged.file, judged.line);
+    add_place(row, judged.place);
     row.cells.push_back({"verdict", verdict_of(judged)});
     add_counts(row, &tally);
 }
@@ -177,7 +181,7 @@ std::string measure_words(const Answer& measure) {
 void add_summary_words(std::string& words, const SummarizedDeal& summarized) {
     const JudgedDeal& judged = summarized.judged;
     words += judged.deal->id + "  ";
-    add_place_words(words, judged.file, judged.line);
+    add_place_words(words, judged.place);
     words += "  " + visible(judged.deal->investor) + " in " + visible(judged.deal->company);
     std::string_view joint = ": ";
     for (const auto& [name, measure] : named(summarized.measures)) {
@@ -207,7 +211,7 @@ void present_row(Row& row, const JudgedDeal& judged, Audience audience) {
     const Deal& deal = *judged.deal;
     if (audience == Audience::people) {
         fmt::format_to(std::back_inserter(row.words), "{:<17}  {}  ", verdict_of(judged), deal.id);
-        add_place_words(row.words, judged.file, judged.line);
+        add_place_words(row.words, judged.place);
         add_worst_words(row.words, *judged.claims);
         return;
     }
@@ -229,19 +233,20 @@ void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable
     const Diagnostics& problems = *unread.problems;
     if (audience == Audience::people) {
         fmt::format_to(std::back_inserter(row.words), "{:<17}  ", unreadable);
-        add_place_words(row.words, unread.file, unread.line);
+        if (!unread.id.empty()) fmt::format_to(std::back_inserter(row.words), "{}  ", unread.id);
+        add_place_words(row.words, unread.place);
         row.words += "  " + problems.front().message;
         if (problems.size() > 1) fmt::format_to(std::back_inserter(row.words), ", and {} more", problems.size() - 1);
         return;
     }
-    row.cells.push_back({"deal", {}});
-    add_place(row, unread.file, unread.line);
+    row.cells.push_back({"deal", text_or_nothing(unread.id)});
+    add_place(row, unread.place);
     row.cells.push_back({"verdict", unreadable});
     add_counts(row, nullptr);
     if (table == RowTable::summary) {
         for (std::size_t i = 0; i < summary_fields; ++i) row.cells.push_back({summary_columns[row.cells.size()], {}});
     }
-    for (const Diagnostic& problem : problems) add_problem(row.lists.back(), problem);
+    for (const Diagnostic& problem : problems) add_problem(row.lists.back(), problem, unread.place);
 }
 
 std::span<const std::string_view> columns_of(RowTable table) {

@@ -387,6 +387,33 @@ TEST_CASE("one fault is told once") {
           "unreadable-figure");
 }
 
+TEST_CASE("a text with problems still gives its id where that can be read") {
+    const auto id_of = [](std::string_view text) {
+        const ReadDeal read = read_deal(text, "d.ndjson", 7);
+        CHECK_FALSE(read.problems.empty());
+        return read.unread_id;
+    };
+    CHECK(id_of(R"({"id": "d-1", "investor": "A", "compny": "B"})") == "d-1");
+    CHECK(id_of(R"({"investor": "A", "id": "d-1", "company": )") == "d-1");
+    CHECK(id_of(R"({"sources": [{"id": "s", "title": "T"}], "id": "d-1", "claims": [{"id": "c")") == "d-1");
+    CHECK(id_of(R"({"sources": [{"id": "s", "title": "T")").empty());
+    CHECK(id_of(R"({"id": )").empty());
+    CHECK(id_of(R"({"id": 5, "investor": )").empty());
+    CHECK(id_of(R"({"id": "Not An Id", "investor": )").empty());
+    CHECK(id_of(R"(["id", "d-1")").empty());
+    CHECK(id_of(R"(no JSON)").empty());
+}
+
+TEST_CASE("what stands earlier in the same line is found by its column") {
+    const ReadDeal read = read_deal(R"({"id": "d", "title": "€", "id": "e", "investor": "A", "company": "B", "currency": "USD"})", "d.ndjson", 7);
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems.front().place.line == 7);
+    CHECK(read.problems.front().place.column == 27);
+    CHECK(read.problems.front().help == "the first stands in column 2; remove one of the two");
+    const ReadDeal open = read_deal("{\"id\": \"d\", \"claims\": [\n{\"id\": \"c\"}\n", "d.json", 7);
+    CHECK(open.problems.front().message == "the text ends inside the list that opens in line 7");
+}
+
 TEST_CASE("a circle of many investments names its first links") {
     std::string list;
     for (int i = 0; i < 5000; ++i) {

@@ -50,7 +50,7 @@ TEST_CASE("a judged deal is one JSON object on one line") {
     const Deal deal = example();
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
-    const std::string line = json_of(row_of(JudgedDeal{&deal, "deals \"1\".ndjson", 7, &claims}, Audience::machines));
+    const std::string line = json_of(row_of(JudgedDeal{&deal, {"deals \"1\".ndjson", 7}, &claims}, Audience::machines));
     CHECK(line ==
           R"({"deal":"example","file":"deals \"1\".ndjson","line":7,"verdict":"fails","fails":1,"undetermined":0,)"
           R"("unchecked":1,"holds_by_rounding":0,"holds":1,"claims":[)"
@@ -68,7 +68,7 @@ TEST_CASE("a row of what could not be read has the same keys") {
     Diagnostic problem{"unknown-key", "unknown key \"amout\"", {}, "did you mean \"amount\"?"};
     problem.place = {"d.ndjson", 3, 12, "/amout", "{\"amout\": 5}", 1, 7};
     const Diagnostics problems = {problem, problem};
-    const UnreadDeal unread{"d.ndjson", 3, &problems};
+    const UnreadDeal unread{{}, {"d.ndjson", 3}, &problems};
     const auto read = nlohmann::json::parse(json_of(row_of(unread, Audience::machines)));
     CHECK(read["deal"].is_null());
     CHECK(read["verdict"] == "unreadable");
@@ -76,11 +76,38 @@ TEST_CASE("a row of what could not be read has the same keys") {
     CHECK(read["claims"].empty());
     REQUIRE(read["problems"].size() == 2);
     CHECK(read["problems"][0]["code"] == "unknown-key");
+    CHECK(read["problems"][0]["line"] == 3);
     CHECK(read["problems"][0]["column"] == 12);
     CHECK(read["problems"][0]["excerpt"] == "{\"amout\": 5}");
     std::string line;
     append_text_line(line, row_of(unread, Audience::people));
     CHECK(line == "unreadable         d.ndjson:3  unknown key \"amout\", and 1 more\n");
+}
+
+TEST_CASE("what could not be read has the id that it gives itself") {
+    const Diagnostics problems = {{"unknown-key", "unknown key \"amout\"", {}, ""}};
+    const UnreadDeal unread{"d-1", {"d.ndjson", 3}, &problems};
+    CHECK(nlohmann::json::parse(json_of(row_of(unread, Audience::machines)))["deal"] == "d-1");
+    CHECK(row_of(unread, Audience::people).words == "unreadable         d-1  d.ndjson:3  unknown key \"amout\"");
+}
+
+TEST_CASE("machines get no line of a stream and people do") {
+    const Deal deal = example();
+    std::vector<JudgedClaim> claims;
+    const DealPlace place{"<stdin>", 7, true};
+    Diagnostic problem{"unknown-key", "unknown key \"amout\"", {}, ""};
+    problem.place = {"<stdin>", 7, 12, "/amout", "{\"amout\": 5}", 1, 7};
+    const Diagnostics problems = {problem};
+    const auto read = nlohmann::json::parse(json_of(row_of(JudgedDeal{&deal, place, &claims}, Audience::machines)));
+    CHECK(read["file"] == "<stdin>");
+    CHECK(read["line"].is_null());
+    CHECK(row_of(JudgedDeal{&deal, place, &claims}, Audience::people).words == "no claims          example  <stdin>:7");
+    const UnreadDeal unread{{}, place, &problems};
+    const auto not_read = nlohmann::json::parse(json_of(row_of(unread, Audience::machines)));
+    CHECK(not_read["line"].is_null());
+    CHECK(not_read["problems"][0]["line"].is_null());
+    CHECK(not_read["problems"][0]["column"] == 12);
+    CHECK(row_of(unread, Audience::people).words == "unreadable         <stdin>:7  unknown key \"amout\"");
 }
 
 TEST_CASE("a CSV record has a field for every column and the first record of each list") {
@@ -89,9 +116,9 @@ TEST_CASE("a CSV record has a field for every column and the first record of eac
     judge_claims(deal.claims, deal, claims);
     std::string text;
     append_csv_heading(text, columns_of(RowTable::check));
-    append_csv_record(text, row_of(JudgedDeal{&deal, "a,b.json", 0, &claims}, Audience::machines));
+    append_csv_record(text, row_of(JudgedDeal{&deal, {"a,b.json"}, &claims}, Audience::machines));
     claims.clear();
-    append_csv_record(text, row_of(JudgedDeal{&deal, "a.json", 0, &claims}, Audience::machines));
+    append_csv_record(text, row_of(JudgedDeal{&deal, {"a.json"}, &claims}, Audience::machines));
     CHECK(text ==
           "deal,file,line,verdict,fails,undetermined,unchecked,holds_by_rounding,holds,claim_id,claim_verdict,claim_that,"
           "claim_claimed,claim_computed,claim_difference,claim_unit,claim_reason,problem_code,problem_message,problem_line,"
@@ -104,7 +131,7 @@ TEST_CASE("a summarized deal has its measures and the reason of each that is unk
     const Deal deal = example();
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
-    const SummarizedDeal summarized{{&deal, "d.ndjson", 7, &claims}, measures_of(deal)};
+    const SummarizedDeal summarized{{&deal, {"d.ndjson", 7}, &claims}, measures_of(deal)};
     const auto read = nlohmann::json::parse(json_of(row_of(summarized, Audience::machines)));
     CHECK(read["verdict"] == "fails");
     CHECK(read["exposure"] == "[80, 280]");
@@ -120,7 +147,7 @@ TEST_CASE("a summarized deal has its measures and the reason of each that is unk
     std::string records;
     append_csv_heading(records, columns_of(RowTable::summary));
     append_csv_record(records, row_of(summarized, Audience::machines));
-    append_csv_record(records, row_of(UnreadDeal{"e.json", 0, &problems}, Audience::machines, RowTable::summary));
+    append_csv_record(records, row_of(UnreadDeal{{}, {"e.json"}, &problems}, Audience::machines, RowTable::summary));
     std::vector<std::ptrdiff_t> commas;
     for (std::size_t at = 0; at < records.size(); at = records.find('\n', at) + 1) {
         const std::string line = records.substr(at, records.find('\n', at) - at);
@@ -137,14 +164,14 @@ TEST_CASE("people read the verdict and the place of a deal and its worst claim")
     const Deal deal = example();
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
-    CHECK(row_of(JudgedDeal{&deal, "d.ndjson", 7, &claims}, Audience::people).words ==
+    CHECK(row_of(JudgedDeal{&deal, {"d.ndjson", 7}, &claims}, Audience::people).words ==
           "fails              example  d.ndjson:7  total: exposure is up to $330, computed $80 to $280, difference +$50, "
           "and 1 more");
     claims.erase(claims.begin());
-    CHECK(row_of(JudgedDeal{&deal, "d.json", 0, &claims}, Audience::people).words ==
+    CHECK(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people).words ==
           "unchecked          example  d.json  ratio: a / b is 2x: b allows zero, and nothing divides by zero");
     claims.erase(claims.begin());
-    CHECK(row_of(JudgedDeal{&deal, "d.json", 0, &claims}, Audience::people).words == "holds              example  d.json");
+    CHECK(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people).words == "holds              example  d.json");
 }
 
 TEST_CASE("a tally is said in one line") {

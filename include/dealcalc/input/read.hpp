@@ -28,6 +28,7 @@ inline constexpr std::size_t most_deal_bytes = std::size_t{64} << 20;
 struct ReadDeal {
     std::optional<Deal> deal{};
     Diagnostics problems{};
+    std::string unread_id{};  // of a text with problems: the id that it gives itself, where that can be read
 };
 
 /// `file` is the name that messages use; `first_line` is the line of the file where the text begins.
@@ -49,11 +50,14 @@ public:
     /// The deal, until the next is read; null where it cannot be read, and `problems()` says why.
     const Deal* read(std::string_view text, const std::string& file, std::size_t first_line = 1);
     const Diagnostics& problems() const { return problems_; }
+    /// The id that the text with these problems gives itself; empty where that cannot be read.
+    const std::string& unread_id() const { return unread_id_; }
 
 private:
     std::unique_ptr<input::PlainReader> plain_;
     Deal deal_{};
     Diagnostics problems_{};
+    std::string unread_id_{};
 };
 
 /// Reads the file at `path`. A file that is missing, a directory, not readable or too large is a diagnostic too.

@@ -7,7 +7,7 @@
 //
 // Example:
 //   Row row;
-//   present_row(row, {&deal, 7, &claims}, Audience::machines);
+//   present_row(row, JudgedDeal{&deal, {"deals.ndjson", 7}, &claims}, Audience::machines);
 //   append_json_line(bytes, row);
 
 #include <deque>
@@ -50,18 +50,25 @@ struct Row {
     std::string_view keep(std::string text) { return kept.emplace_back(std::move(text)); }
 };
 
-/// A deal in a file with its claims.
-struct JudgedDeal {
-    const Deal* deal = nullptr;
+/// Where a deal stands. A line of a stream has a number only as long as the stream is not cut into others, so people get
+/// it, and machines do not: what comes of a line is then the same bytes in any piece of any stream.
+struct DealPlace {
     std::string_view file{};
     std::size_t line = 0;  // 0: the file as a whole
+    bool in_stream = false;
+};
+
+/// A deal with its claims.
+struct JudgedDeal {
+    const Deal* deal = nullptr;
+    DealPlace place{};
     const std::vector<JudgedClaim>* claims = nullptr;
 };
 
 /// What could not be read.
 struct UnreadDeal {
-    std::string_view file{};
-    std::size_t line = 0;
+    std::string_view id{};  // that it gives itself; empty where that cannot be read
+    DealPlace place{};
     const Diagnostics* problems = nullptr;  // at least one
 };
 
