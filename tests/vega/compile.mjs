@@ -1,7 +1,7 @@
 // Charts as Vega-Lite specifications: each is compiled by vega-lite and drawn by vega, without a warning, and its values
 // are in the drawing. For development: the packages come from npm, into a folder of their own.
 //
-//   npm install --prefix TOOLS vega@5 vega-lite@5
+//   cp tests/package.json TOOLS && npm install --prefix TOOLS
 //   node tests/vega/compile.mjs TOOLS build/test/dealcalc [FOLDER for the drawings]
 
 import {execFileSync} from 'node:child_process';
@@ -24,6 +24,8 @@ function commandLines() {
         ['exposure', ...['amazon-anthropic', 'amazon-openai', 'microsoft-openai'].map(d => `data/${d}.json`)],
         ['check', 'data/amazon-anthropic.json', 'data/amazon-openai.json'],
         ['valuation', '--from', 'more than $10B', '--to', '$60B range'],
+        ['milestones'], ['milestones', '-p', 'milestone=40%'], ['returns', '--exit', '$200B', '--on', '2030'],
+        ['returns', '--flows', 'data/oil-pump.csv'], ['returns', '--round', 'invest=$5B pre=$55B'],
     ];
     for (const name of readdirSync(cases)) {
         if (readdirSync(join(cases, name)).includes('deal.json')) {
