@@ -1,8 +1,9 @@
 #pragma once
-// Digits: a decimal number as it was written, before it is given a scale: 1.30 keeps its last zero.
+// Digits: a decimal number as it was written, before it is given a scale: 1.30 keeps its last zero; and as it is shown.
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <dealcalc/base/number.hpp>
@@ -27,5 +28,9 @@ std::optional<Digits> read_digits(std::string_view text);
 /// The number of zeros at the end of a whole number as written (1 for 380): these are not significant. 0 for 0 and
 /// where there are decimals.
 int insignificant_zeros(const Digits& digits);
+
+/// With commas between thousands: "-1234567.5" as "-1,234,567.5".
+std::string grouped(std::string_view number);
+std::string grouped(std::size_t count);
 
 }  // namespace dealcalc

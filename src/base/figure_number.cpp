@@ -19,10 +19,7 @@ Misread misread(const Span& span, std::string what, std::string help) {
 std::string regrouped(std::string_view whole) {
     std::string digits;
     std::ranges::copy_if(whole, std::back_inserter(digits), is_digit);
-    for (std::size_t from_end = 3; from_end < digits.size(); from_end += 4) {
-        digits.insert(digits.size() - from_end, 1, ',');
-    }
-    return digits;
+    return grouped(digits);
 }
 
 bool grouped_by_three(std::string_view whole) {

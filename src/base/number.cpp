@@ -278,6 +278,19 @@ std::optional<Digits> read_digits(std::string_view text) {
     return digits;
 }
 
+std::string grouped(std::string_view number) {
+    const std::size_t point = std::min(number.find('.'), number.size());
+    std::string out;
+    for (std::size_t i = 0; i < number.size(); ++i) {
+        const bool inside = i > 0 && i < point && number[i - 1] != '-';
+        if (inside && (point - i) % 3 == 0) out += ',';
+        out += number[i];
+    }
+    return out;
+}
+
+std::string grouped(std::size_t count) { return grouped(std::to_string(count)); }
+
 int insignificant_zeros(const Digits& digits) {
     if (digits.decimals > 0 || digits.significand == 0) return 0;
     int zeros = 0;

@@ -134,14 +134,6 @@ void append_to(const std::string& path, std::string_view bytes) {
     if (!written) fail(path);
 }
 
-/// GitHub takes no summary of more than 1 MiB: what is longer ends before a heading, and says so.
-std::string fits_step_summary(std::string markdown) {
-    constexpr std::size_t most = 1'000'000;
-    if (markdown.size() <= most) return markdown;
-    markdown.resize(markdown.rfind("\n\n#", most) + 1);
-    return markdown + "\nThe rest is left out, for want of room; check -f markdown gives all of it.\n";
-}
-
 }  // namespace
 
 bool write_standard_output(std::string_view bytes) {
@@ -287,7 +279,7 @@ int show(const Outcome& outcome, const Presentation& presentation, const Console
     destination.write(bytes);
     destination.commit();
     if (report && !presentation.step_summary.empty()) {
-        append_to(presentation.step_summary, fits_step_summary(render(*report, *find_format("markdown"), {})));
+        append_to(presentation.step_summary, github_step_summary(*report));
     }
     return outcome.status;
 }

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/digits.hpp"
+
 namespace dealcalc::cli {
 namespace {
 
@@ -39,7 +41,7 @@ void Progress::at(std::size_t deals, std::uint64_t bytes) {
     next_ = now + std::chrono::milliseconds(100);
     const double seconds = std::chrono::duration<double>(now - start_).count();
     const double done = static_cast<double>(bytes);
-    std::string line = fmt::format("{} deals, {:.1f} MB, {:.1f} MB/s", deals, done / 1e6, done / 1e6 / seconds);
+    std::string line = fmt::format("{} deals, {:.1f} MB, {:.1f} MB/s", grouped(deals), done / 1e6, done / 1e6 / seconds);
     if (total_ > 0 && bytes > 0) {
         const double part = std::min(1.0, done / static_cast<double>(total_));
         line = bar(part) + line + ", " + time_words(seconds * (1 - part) / part);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/digits.hpp"
+
 namespace dealcalc::input {
 namespace {
 
@@ -73,7 +75,7 @@ Diagnostics diagnose(std::vector<Problem> problems, const Document& document, co
         diagnostics.push_back(diagnose(problems[i], document, pointer_at(root, problems[i].span.begin)));
     }
     if (problems.size() > most_problems) {
-        Diagnostic more{"more-problems", "and " + std::to_string(problems.size() - most_problems) + " more", {}, ""};
+        Diagnostic more{"more-problems", "and " + grouped(problems.size() - most_problems) + " more", {}, ""};
         more.place.file = document.file;
         diagnostics.push_back(more);
     }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
 #include "base/utf8.hpp"
 #include "render/columns.hpp"
 #include "render/paint.hpp"
@@ -57,7 +58,7 @@ std::string render_diagnostics(const Diagnostics& diagnostics, bool color) {
         if (!out.empty()) out += '\n';
         out += render_diagnostic(d, color);
     }
-    if (diagnostics.size() > 1) out += fmt::format("\n{} problems\n", diagnostics.size());
+    if (diagnostics.size() > 1) out += fmt::format("\n{} problems\n", grouped(diagnostics.size()));
     return out;
 }
 

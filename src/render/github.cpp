@@ -1,16 +1,20 @@
 #include "render/github.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
 #include "render/cell_words.hpp"
 #include "render/claim_rows.hpp"
+#include "render/markdown.hpp"
 
 namespace dealcalc {
 namespace {
 
 constexpr std::size_t most_of_a_kind = 10;
+constexpr std::string_view counts_key = "counts";
 
 std::string_view kind_of(Verdict verdict) {
     switch (verdict) {
@@ -52,8 +56,8 @@ std::string lines_of(const std::vector<Annotation>& notes, std::string_view else
             continue;
         }
         const std::size_t more = all[note.kind] - most_of_a_kind + 1;
-        out += line_of({.kind = note.kind, .title = fmt::format("{} more", more),
-                        .message = fmt::format("{} more of this kind: see {}", more, elsewhere)});
+        out += line_of({.kind = note.kind, .title = fmt::format("{} more", grouped(more)),
+                        .message = fmt::format("{} more of this kind: see {}", grouped(more), elsewhere)});
     }
     return out;
 }
@@ -63,7 +67,7 @@ std::string counts_of(const Report& report) {
     std::string out;
     for (const Section& section : report.sections) {
         const auto* facts = std::get_if<Facts>(&section.body);
-        if (!facts || section.key != "counts") continue;
+        if (!facts || section.key != counts_key) continue;
         for (const Field& fact : *facts) {
             if (counts_none(fact.cell)) continue;
             out += fmt::format("{}{}", out.empty() ? "" : ", ", cell_words(fact.cell));
@@ -110,6 +114,16 @@ std::string render_github(const Report& report, const Style&) {
                          fmt::format("{}: {}", statement_of(claim), claim.reason)});
     }
     return lines_of(notes, "the step summary") + counts_of(report);
+}
+
+std::string github_step_summary(const Report& report) {
+    constexpr std::size_t most = 1'000'000;
+    Report counts_first = report;
+    std::ranges::stable_partition(counts_first.sections, [](const Section& section) { return section.key == counts_key; });
+    std::string markdown = render_markdown(counts_first, {});
+    if (markdown.size() <= most) return markdown;
+    markdown.resize(markdown.rfind("\n\n#", most) + 1);
+    return markdown + "\nThe rest is left out, for want of room; check -f markdown gives all of it.\n";
 }
 
 }  // namespace dealcalc

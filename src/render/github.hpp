@@ -11,6 +11,10 @@ namespace dealcalc {
 
 std::string render_github(const Report& report, const Style& style);
 
+/// The report in Markdown for GITHUB_STEP_SUMMARY, the counts first. GitHub takes no more than 1 MiB of a step: what is
+/// longer ends before a heading, and says so.
+std::string github_step_summary(const Report& report);
+
 /// What keeps a command from its job, as errors at their places.
 std::string github_annotations(const Diagnostics& problems);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
 #include "report/cells.hpp"
 #include "report/claim_cards.hpp"
 #include "report/reading_words.hpp"
@@ -172,8 +173,8 @@ void add_kinds(const ExplainedClaim& explained, Table& table) {
         const std::size_t listed = listed_of(kind, explained.explanation);
         const std::size_t unlisted = kind.more + kind.readings.size() - listed;
         table.rows.push_back({Text{explained.explanation.checked.claim.id}, Text{kind_words(kind.kind)},
-                              count_cell(listed, std::to_string(listed)),
-                              count_cell(unlisted, unlisted == 0 ? "" : least + std::to_string(unlisted)),
+                              count_cell(listed, grouped(listed)),
+                              count_cell(unlisted, unlisted == 0 ? "" : least + grouped(unlisted)),
                               chance_cell(kind)});
     }
 }

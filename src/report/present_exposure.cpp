@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
 #include "report/cells.hpp"
 #include "report/charts.hpp"
 #include "report/claim_cards.hpp"
@@ -182,7 +183,7 @@ Section by_investor(const Portfolio& portfolio) {
                      {"exposure", "Exposure", Align::right}};
     for (const auto& total : portfolio.totals) {
         table.rows.push_back({Text{total.investor}, Text{std::string(total.currency.code())},
-                              count_cell(total.deals, std::to_string(total.deals)),
+                              count_cell(total.deals, grouped(total.deals)),
                               opening(total_cell(total.committed), sum_trace(portfolio, total, &Exposure::committed)),
                               opening(total_cell(total.contingent), sum_trace(portfolio, total, &Exposure::contingent)),
                               opening(range_cell(total.exposure), sum_trace(portfolio, total, &Exposure::exposure))});

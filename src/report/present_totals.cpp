@@ -1,6 +1,7 @@
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
+#include "base/digits.hpp"
 #include "report/cells.hpp"
 
 namespace dealcalc {
@@ -10,7 +11,7 @@ using Align = Column::Align;
 
 std::vector<Cell> sums(const MoneyTotal& total) {
     return {Text{std::string(total.currency.code())},
-            count_cell(total.deals, std::to_string(total.deals)),
+            count_cell(total.deals, grouped(total.deals)),
             total_cell(of_status(total, Status::prior)),
             total_cell(of_status(total, Status::firm)),
             total_cell(of_status(total, Status::contingent)),

@@ -7,6 +7,7 @@
 #include <dealcalc/report/words.hpp>
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
 #include "report/verdict_words.hpp"
 
 namespace dealcalc {
@@ -236,7 +237,7 @@ void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable
         if (!unread.id.empty()) fmt::format_to(std::back_inserter(row.words), "{}  ", unread.id);
         add_place_words(row.words, unread.place);
         row.words += "  " + problems.front().message;
-        if (problems.size() > 1) fmt::format_to(std::back_inserter(row.words), ", and {} more", problems.size() - 1);
+        if (problems.size() > 1) fmt::format_to(std::back_inserter(row.words), ", and {} more", grouped(problems.size() - 1));
         return;
     }
     row.cells.push_back({"deal", text_or_nothing(unread.id)});
@@ -255,7 +256,7 @@ std::span<const std::string_view> columns_of(RowTable table) {
 }
 
 std::string deals_words(const Tally& tally) {
-    return counted(tally.deals, "deal", "deals") + fmt::format("; {} unreadable", tally.unreadable);
+    return counted(tally.deals, "deal", "deals") + fmt::format("; {} unreadable", grouped(tally.unreadable));
 }
 
 std::string tally_words(const Tally& tally) {
@@ -268,7 +269,7 @@ std::string tally_words(const Tally& tally) {
         words += counted_words(tally.of(verdict), verdict);
         joint = ", ";
     }
-    return words + fmt::format("; {} unreadable", tally.unreadable);
+    return words + fmt::format("; {} unreadable", grouped(tally.unreadable));
 }
 
 }  // namespace dealcalc

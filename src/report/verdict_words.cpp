@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
+
 namespace dealcalc {
 
 std::string_view verdict_key(Verdict verdict) {
@@ -14,7 +16,7 @@ std::string counted_words(std::size_t count, Verdict verdict) {
     std::string name(verdict_name(verdict));
     const std::size_t verb = name.find(' ') == std::string::npos ? name.size() : name.find(' ');
     if (count != 1 && name[verb - 1] == 's') name.erase(verb - 1, 1);
-    return fmt::format("{} {}", count, name);
+    return fmt::format("{} {}", grouped(count), name);
 }
 
 }  // namespace dealcalc

@@ -6,20 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "base/digits.hpp"
+
 namespace dealcalc {
 namespace {
-
-/// "1234567.5" as "1,234,567.5".
-std::string grouped(const std::string& digits) {
-    const std::size_t point = std::min(digits.find('.'), digits.size());
-    std::string out;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        const bool inside = i > 0 && i < point && digits[i - 1] != '-';
-        if (inside && (point - i) % 3 == 0) out += ',';
-        out += digits[i];
-    }
-    return out;
-}
 
 /// Every digit where the number has an end in decimals, at most `places` of them otherwise.
 std::string exact_or(const Number& n, int places) { return grouped(is_decimal(n) ? to_text(n) : rounded_text(n, places)); }
@@ -339,7 +329,7 @@ std::string words_for(const Unknown& unknown) {
 }
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+    return fmt::format("{} {}", grouped(count), count == 1 ? one : many);
 }
 
 }  // namespace dealcalc

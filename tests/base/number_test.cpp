@@ -6,6 +6,7 @@
 #include <limits>
 #include <random>
 
+#include "base/digits.hpp"
 #include "support/catch.hpp"
 
 using namespace dealcalc;
@@ -33,6 +34,13 @@ Number decimal(std::string_view digits) {
 }
 
 }  // namespace
+
+TEST_CASE("thousands are grouped before the point and after the sign") {
+    CHECK(grouped("999") == "999");
+    CHECK(grouped("-999999") == "-999,999");
+    CHECK(grouped("1234567.12345") == "1,234,567.12345");
+    CHECK(grouped(std::size_t{1000}) == "1,000");
+}
 
 TEST_CASE("a fraction is held in lowest terms with its sign above") {
     const Number n = Number::fraction(6, -4);

@@ -224,7 +224,7 @@ TEST_CASE("thousands of unknown names are answered at once") {
     const Diagnostics problems =
         wrong("{" + head + ", \"investments\": [" + investments + "], \"claims\": [" + claims + "]}");
     REQUIRE(problems.size() == 101);
-    CHECK(problems.back().message == "and 8900 more");
+    CHECK(problems.back().message == "and 8,900 more");
     for (std::size_t i = 0; i < 100; ++i) CHECK_FALSE(problems[i].help.empty());
 }
 
@@ -240,7 +240,7 @@ TEST_CASE("thousands of unknown keys are answered at once") {
         wrong("{" + head + ", \"sources\": [" + sources + "], \"investments\": " + investments + "}");
     REQUIRE(problems.size() == 101);
     // The misspelt amount may be meant by a key that nobody looked at, and is not missing as well.
-    CHECK(problems.back().message == "and 5901 more");
+    CHECK(problems.back().message == "and 5,901 more");
     for (std::size_t i = 0; i < 100; ++i) CHECK(problems[i].help == "did you mean \"publisher\"?");
     // Problems that come later in the file leave nothing out.
     const Diagnostics swapped = wrong(R"({"investments": [{"id": "a", "status": "firm", "amuont": 1}], )" + head +

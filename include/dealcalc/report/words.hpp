@@ -53,7 +53,7 @@ std::string condition_words(const Range& range, const Unit& unit);
 /// The reason in one sentence part: "USD and EUR, and no rate given".
 std::string words_for(const Unknown& unknown);
 
-/// "1 claim", "3 claims".
+/// "1 claim", "3,000 claims".
 std::string counted(std::size_t count, const std::string& one, const std::string& many);
 
 }  // namespace dealcalc
