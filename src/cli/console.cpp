@@ -49,12 +49,14 @@ bool locale_is_utf8() {
 
 Console look_at_console() {
     Console console;
-    const bool color_wanted = variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+    const bool takes_escapes = variable("TERM") != "dumb";
+    const bool color_wanted = variable("NO_COLOR").empty() && takes_escapes;
     console.step_summary = variable("GITHUB_STEP_SUMMARY");
     console.out_is_terminal = isatty(STDOUT_FILENO) != 0;
     console.color_out = color_wanted && console.out_is_terminal;
-    console.err_is_terminal = isatty(STDERR_FILENO) != 0;
-    console.color_err = color_wanted && console.err_is_terminal;
+    const bool err_is_terminal = isatty(STDERR_FILENO) != 0;
+    console.shows_progress = err_is_terminal && takes_escapes;
+    console.color_err = color_wanted && err_is_terminal;
     if (console.out_is_terminal) {
         console.unicode = locale_is_utf8();
         console.width = terminal_width();

@@ -8,7 +8,7 @@ namespace dealcalc::cli {
 
 struct Console {
     bool out_is_terminal = false;
-    bool err_is_terminal = false;
+    bool shows_progress = false;  // standard error is a terminal that can take a line away
     bool color_out = false;  // unless --color says otherwise
     bool color_err = false;
     bool unicode = true;

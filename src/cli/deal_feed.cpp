@@ -17,12 +17,14 @@ constexpr std::size_t files_a_batch = 32;
 
 }  // namespace
 
+/// A named pipe is opened without waiting for who writes to it: it is waited for where an interrupt is heard.
 InputFile::InputFile(const std::string& name, const Interrupts& interrupts)
     : interrupts_(interrupts),
-      descriptor_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
+      descriptor_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
     if (descriptor_ < 0) throw ReadFailure{errno};
     struct stat status {};
     may_wait_ = ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode);
+    if (may_wait_ && name != "-") ::fcntl(descriptor_, F_SETFL, O_RDONLY);
 }
 
 InputFile::~InputFile() {

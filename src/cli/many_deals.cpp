@@ -120,7 +120,7 @@ public:
     Assembly(const Showing& showing, std::uint64_t total)
         : showing_(showing),
           on_terminal_(showing.console.out_is_terminal && showing.presentation.file.empty()),
-          progress_(showing.console.err_is_terminal, total) {}
+          progress_(showing.console.shows_progress, total) {}
 
     bool write(std::string_view rows) {
         if (rows.empty()) return true;

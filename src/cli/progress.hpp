@@ -1,6 +1,7 @@
 #pragma once
-// Progress: one line on standard error that says how far the work has come. Only on a terminal, only where the work takes
-// longer than half a second, and gone at the end.
+// Progress: one line on standard error that says how far the work has come: deals, bytes, bytes a second, and the time
+// left where the size of the input is known. Only on a terminal, only where the work takes longer than half a second, no
+// wider than the window, and gone at the end.
 
 #include <chrono>
 #include <cstddef>
