@@ -1,6 +1,7 @@
 #include <dealcalc/analysis/ownership.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include <dealcalc/analysis/evaluate.hpp>
 
@@ -33,13 +34,14 @@ Value product_of(const Value& a, const Value& b) {
 
 Value whole() { return {{Range::only(1), Range::only(1)}, Number(1), percent}; }
 
-/// Whether every value of a share lies from nothing to the whole.
-bool is_share(const Value& value) {
-    return inside(value.extent.word, Range::between(0, 1)) && inside(value.extent.rounded, Range::between(0, 1));
-}
-
-Answer share_or_reason(const Value& value) {
-    return is_share(value) ? Answer(value) : Answer(Unknown{Reason::beyond_whole});
+/// The share, of which rounding may go no further than nothing or the whole; or why it is none. `parts` are what it is of.
+Answer share_or_reason(Value value, const std::vector<std::string>& parts) {
+    const Range possible = Range::between(0, 1);
+    const auto rounded = overlap(value.extent.rounded, possible);
+    if (!rounded) return Unknown{Reason::more_than_whole, parts};
+    if (!inside(value.extent.word, possible)) return Unknown{Reason::beyond_whole, parts};
+    value.extent.rounded = *rounded;
+    return value;
 }
 
 std::optional<End> share_end(const std::optional<End>& invest, const std::optional<End>& pre) {
@@ -63,12 +65,16 @@ Answer stake_of(const Value& invest, const Value& value, Basis basis) {
         return combined(invest, value, percent, share_of_pre_money,
                         [](const Number& i, const Number& p) { return i / (p + i); });
     }
+    const std::vector<std::string> parts = {"the stake"};
+    if (apart(value.extent.rounded - invest.extent.rounded, Range::at_least(0))) {
+        return Unknown{Reason::more_than_whole, parts};
+    }
     const auto word = quotient(invest.extent.word, value.extent.word);
     const auto rounded = quotient(invest.extent.rounded, value.extent.rounded);
     if (!word || !rounded) return Unknown{Reason::zero_denominator, {"the valuation"}};
     Value stake{{*word, *rounded}, {}, percent};
     if (invest.face && value.face) stake.face = *invest.face / *value.face;
-    return share_or_reason(stake);
+    return share_or_reason(std::move(stake), parts);
 }
 
 /// What a round does: the new stake, the pool, and the part that earlier holders keep.
@@ -100,7 +106,7 @@ Effect effect_of(const Answer& stake, const std::optional<Pool>& pool) {
     }
     const Answer kept = with(others, share, minus);
     const auto* value = std::get_if<Value>(&kept);
-    return {stake, share, value ? share_or_reason(*value) : kept};
+    return {stake, share, value ? share_or_reason(*value, {"stake", "pool"}) : kept};
 }
 
 RoundResult result_of(const Round& round) {
@@ -114,10 +120,12 @@ RoundResult result_of(const Round& round) {
         return result;
     }
     const bool is_pre = round.basis == Basis::pre_money;
-    result.pre_money = is_pre ? value : with(value, invest, minus);
-    result.post_money = is_pre ? with(value, invest, plus) : value;
     result.stake =
         with(invest, value, [&](const Value& i, const Value& v) { return stake_of(i, v, round.basis); });
+    // An investment that may be more than the value after it leaves no value before it that means anything.
+    const auto* unknown = std::get_if<Unknown>(&result.stake);
+    result.pre_money = is_pre ? value : unknown ? Answer(*unknown) : with(value, invest, minus);
+    result.post_money = is_pre ? with(value, invest, plus) : value;
     return result;
 }
 

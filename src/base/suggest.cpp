@@ -48,4 +48,16 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     return best;
 }
 
+std::string choice_help(std::string_view word, std::span<const std::string_view> candidates, std::string_view none) {
+    if (candidates.empty()) return std::string(none);
+    if (const auto close = nearest(word, candidates)) return "did you mean " + std::string(*close) + "?";
+    if (candidates.size() == 1) return "the only one is " + std::string(candidates.front());
+    std::string help = "choose one of ";
+    for (const std::string_view candidate : candidates) {
+        if (candidate.data() != candidates.front().data()) help += ", ";
+        help += candidate;
+    }
+    return help;
+}
+
 }  // namespace dealcalc

@@ -21,7 +21,7 @@
 namespace dealcalc::cli {
 
 /// What stands as a value: what completion offers there.
-enum class Takes { text, file, deal, name, valuation, milestone, format, command, word };
+enum class Takes { text, file, deal, name, valuation, investment, milestone, format, command, word };
 
 struct Option {
     std::string_view flags;  // "-f,--format" or "--strict"

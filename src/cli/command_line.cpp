@@ -105,10 +105,7 @@ Diagnostic usage_problem(std::string message, std::string help) {
 }
 
 Diagnostic unknown_value(std::string_view what, const std::string& given, const std::vector<std::string_view>& known) {
-    const auto close = nearest(given, known);
-    return usage_problem(fmt::format("{} cannot be \"{}\"", what, given),
-                         close ? fmt::format("did you mean {}?", *close)
-                               : fmt::format("choose one of {}", fmt::join(known, ", ")));
+    return usage_problem(fmt::format("{} cannot be \"{}\"", what, given), choice_help(given, known, ""));
 }
 
 std::variant<Arguments, Diagnostics> parse_command_line(const Command& command, std::span<const std::string> words) {

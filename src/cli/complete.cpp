@@ -115,6 +115,9 @@ void add_values(Completion& completion, const Command& command, const Line& line
     case Takes::valuation:
         if (const auto deal = deal_of(line)) add_items(candidates, deal->valuations);
         return;
+    case Takes::investment:
+        if (const auto deal = deal_of(line)) add_items(candidates, deal->investments);
+        return;
     case Takes::milestone:
         if (const auto deal = deal_of(line)) add_milestones(candidates, *deal);
         return;

@@ -6,7 +6,9 @@
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/input/read.hpp>
+#include <fmt/format.h>
 
+#include "cli/command_line.hpp"
 #include "cli/sources.hpp"
 
 namespace dealcalc::cli {
@@ -26,6 +28,15 @@ LoadedDeals load_deals(const std::vector<std::string>& names) {
         std::move(read.problems.begin(), read.problems.end(), std::back_inserter(loaded.problems));
     }
     return loaded;
+}
+
+std::variant<Deal, Diagnostics> load_one_deal(std::string_view command, const std::vector<std::string>& names,
+                                              std::string_view help) {
+    LoadedDeals loaded = load_deals(names);
+    if (!loaded.problems.empty()) return std::move(loaded.problems);
+    if (loaded.deals.size() == 1) return std::move(loaded.deals.front());
+    return Diagnostics{usage_problem(fmt::format("{} takes one deal, and the directory holds several", command),
+                                     std::string(help))};
 }
 
 }  // namespace dealcalc::cli

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
@@ -28,5 +30,9 @@ struct LoadedDeals {
 /// Each name is a file, "-" for standard input, or a directory: every *.json in it but *.schema.json, in name order.
 /// No name: the compiled-in deal. Every problem of every file is reported.
 LoadedDeals load_deals(const std::vector<std::string>& names);
+
+/// The one deal that `command` takes; a directory that holds several is refused, with `help`.
+std::variant<Deal, Diagnostics> load_one_deal(std::string_view command, const std::vector<std::string>& names,
+                                              std::string_view help = "name one deal file");
 
 }  // namespace dealcalc::cli

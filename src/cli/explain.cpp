@@ -81,15 +81,14 @@ Result explain_target(const std::string& target, const Deal& deal, const std::ve
 
 Result run(const Arguments& arguments) {
     const Request request = request_of(arguments.positionals());
-    LoadedDeals loaded = load_deals(request.deal);
+    const auto loaded = load_one_deal("explain", request.deal);
     LoadedDeals reports;
     if (arguments.has("--report")) reports = load_deals(arguments.values("--report"));
-    loaded.problems.insert(loaded.problems.end(), reports.problems.begin(), reports.problems.end());
-    if (!loaded.problems.empty()) return loaded.problems;
-    if (loaded.deals.size() != 1) {
-        return Diagnostics{usage_problem("explain takes one deal, and the directory holds several", "name one deal file")};
-    }
-    const Deal& deal = loaded.deals.front();
+    Diagnostics unread;
+    if (const auto* problems = std::get_if<Diagnostics>(&loaded)) unread = *problems;
+    unread.insert(unread.end(), reports.problems.begin(), reports.problems.end());
+    if (!unread.empty()) return unread;
+    const Deal& deal = std::get<Deal>(loaded);
     if (request.target) return explain_target(*request.target, deal, reports.deals);
     return explain_claims(open_claims(deal), deal, reports.deals);
 }

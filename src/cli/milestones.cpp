@@ -7,6 +7,7 @@
 #include <dealcalc/analysis/milestones.hpp>
 #include <dealcalc/model/order.hpp>
 #include <dealcalc/report/present.hpp>
+#include <dealcalc/report/words.hpp>
 #include <fmt/format.h>
 
 #include "base/probability.hpp"
@@ -28,11 +29,11 @@ struct Assignment {
 };
 
 std::variant<Assignment, Diagnostic> read_assignment(const std::string& option, const std::string& text,
-                                                     std::string_view example) {
+                                                     std::string_view value, std::string_view example) {
     const std::size_t sign = text.find('=');
     if (sign == std::string::npos || sign == 0 || sign + 1 == text.size()) {
-        return argument_problem(option, text, {0, text.size(), fmt::format("{} takes a name, = and a value", option),
-                                               fmt::format("write {}", example)});
+        return argument_problem(whole_argument(option, text),
+                                fmt::format("{} takes an id, = and {}", option, value), fmt::format("write {}", example));
     }
     return Assignment{text, text.substr(0, sign), text.substr(sign + 1), sign + 1};
 }
@@ -50,18 +51,15 @@ std::variant<Investment*, Misread> find_milestone(Deal& deal, const std::string&
         }
         if (is_contingent) ids.push_back(investment.id);
     }
-    const auto close = nearest(id, ids);
-    const std::string help = close ? fmt::format("did you mean {}?", *close)
-                             : ids.empty() ? std::string("no investment of the deal is contingent")
-                                           : fmt::format("name one of {}", fmt::join(ids, ", "));
-    return Misread{0, id.size(), fmt::format("no contingent investment is named {}", id), help};
+    return Misread{0, id.size(), fmt::format("no contingent investment is named {}", id),
+                   choice_help(id, ids, "no investment of the deal is contingent: leave this out")};
 }
 
 void set_probabilities(Deal& deal, const std::vector<std::string>& texts, Diagnostics& problems) {
     const std::string option = "--probability";
     std::vector<std::string> seen;
     for (const std::string& text : texts) {
-        const auto read = read_assignment(option, text, "ID=PROBABILITY, such as milestone=40%");
+        const auto read = read_assignment(option, text, "a probability", "ID=PROBABILITY, such as milestone=40%");
         if (const auto* problem = std::get_if<Diagnostic>(&read)) {
             problems.push_back(*problem);
             continue;
@@ -94,7 +92,7 @@ struct AddedEntry {
 std::vector<AddedEntry> add_order(Deal& deal, const std::vector<std::string>& texts, Diagnostics& problems) {
     std::vector<AddedEntry> added;
     for (const std::string& text : texts) {
-        const auto read = read_assignment("--after", text, "ID=ID: the first comes after the second");
+        const auto read = read_assignment("--after", text, "another id", "ID=ID: the first comes after the second");
         if (const auto* problem = std::get_if<Diagnostic>(&read)) {
             problems.push_back(*problem);
             continue;
@@ -132,28 +130,36 @@ Unit unit_of_money(const Deal& deal) {
     return value ? value->unit : money(deal.currency);
 }
 
+/// Why the figure is no threshold in this unit; nothing where it is one.
+std::optional<std::string> no_threshold(const std::string& text, const Figure& figure, const Unit& unit) {
+    if (figure.unit.of == Dimension::number) return fmt::format("{} has no currency", text);
+    if (figure.unit.of != Dimension::money) return fmt::format("{} is no amount of money", text);
+    if (figure.unit != unit) return fmt::format("{} is in {}, and the exposure in {}", text, unit_name(figure.unit), unit_name(unit));
+    if (figure.hedge != Hedge::none && figure.hedge != Hedge::exactly) {
+        return fmt::format("a threshold is one amount, and {} is hedged", text);
+    }
+    if (figure.nominal.is_negative()) return "a threshold is never negative";
+    return std::nullopt;
+}
+
 std::vector<Number> read_thresholds(const Deal& deal, const std::vector<std::string>& texts, Diagnostics& problems) {
     std::vector<Number> thresholds;
     const Unit unit = unit_of_money(deal);
+    const std::string example = words_for(Number(100'000'000'000), unit);
     for (const std::string& text : texts) {
-        const auto read = read_figure("--at-least", text, deal.currency);
+        const ArgumentPart whole = whole_argument("--at-least", text);
+        const auto read = read_figure(whole, deal.currency);
         if (const auto* problem = std::get_if<Diagnostic>(&read)) {
             problems.push_back(*problem);
             continue;
         }
         const Figure& figure = std::get<Reported>(read).figure;
-        const Misread misread{0, text.size(), "", "write an amount without a hedge, such as $100B"};
-        const auto refuse = [&](std::string what) {
-            Misread said = misread;
-            said.what = std::move(what);
-            problems.push_back(argument_problem("--at-least", text, said));
-        };
-        if (figure.unit != unit) {
-            refuse(fmt::format("{} is no amount of {}", text, unit_name(unit)));
-        } else if (figure.hedge != Hedge::none && figure.hedge != Hedge::exactly) {
-            refuse(fmt::format("a threshold is one amount, and {} is hedged", text));
-        } else if (figure.nominal.is_negative()) {
-            refuse("a threshold is never negative");
+        if (const auto wrong = no_threshold(text, figure, unit)) {
+            const bool bare = figure.unit.of == Dimension::number;
+            problems.push_back(argument_problem(
+                whole, *wrong,
+                fmt::format("write {}, such as {}", bare ? "the currency and the scale" : "an amount without a hedge",
+                            example)));
         } else {
             thresholds.push_back(figure.nominal);
         }
@@ -162,13 +168,9 @@ std::vector<Number> read_thresholds(const Deal& deal, const std::vector<std::str
 }
 
 Result run(const Arguments& arguments) {
-    LoadedDeals loaded = load_deals(arguments.positionals());
-    if (!loaded.problems.empty()) return loaded.problems;
-    if (loaded.deals.size() != 1) {
-        return Diagnostics{usage_problem("milestones takes one deal, and the directory holds several",
-                                         "name one deal file")};
-    }
-    Deal& deal = loaded.deals.front();
+    auto loaded = load_one_deal("milestones", arguments.positionals());
+    if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
+    Deal& deal = std::get<Deal>(loaded);
     Diagnostics problems;
     set_probabilities(deal, arguments.values("--probability"), problems);
     check_order(deal, add_order(deal, arguments.values("--after"), problems), problems);

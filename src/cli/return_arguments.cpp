@@ -6,58 +6,49 @@
 #include <fmt/format.h>
 
 #include "base/suggest.hpp"
-#include "cli/argument_text.hpp"
 #include "cli/command_line.hpp"
 
 namespace dealcalc::cli {
 namespace {
 
-std::optional<Reported> figure_of(std::string_view option, const std::string& text, Currency home,
+/// `example` is the way out where the figure itself knows none.
+std::optional<Reported> figure_of(const ArgumentPart& part, Currency home, const std::string& example,
                                   Diagnostics& problems) {
-    auto figure = read_figure(std::string(option), text, home);
+    auto figure = read_figure(part, home);
     if (auto* problem = std::get_if<Diagnostic>(&figure)) {
+        if (problem->help.empty()) problem->help = fmt::format("write {}, for example", example);
         problems.push_back(std::move(*problem));
         return std::nullopt;
     }
     return std::get<Reported>(std::move(figure));
 }
 
-void refuse(std::string_view option, const std::string& text, std::string what, std::string help,
-            Diagnostics& problems) {
-    problems.push_back(
-        argument_problem(std::string(option), text, {0, text.size(), std::move(what), std::move(help)}));
-}
-
-std::vector<std::string_view> day_count_names() {
-    std::vector<std::string_view> names;
-    for (const DayCount count : day_counts()) names.push_back(day_count_name(count));
-    return names;
+void refuse(const ArgumentPart& part, std::string what, std::string help, Diagnostics& problems) {
+    problems.push_back(argument_problem(part, std::move(what), std::move(help)));
 }
 
 DayCount read_day_count(const Arguments& arguments, Diagnostics& problems) {
     const auto text = arguments.value("--day-count");
     if (!text) return DayCount::act_365;
     if (const auto count = find_day_count(*text)) return *count;
-    const auto names = day_count_names();
-    const auto close = nearest(*text, names);
-    problems.push_back(usage_problem(fmt::format("--day-count cannot be \"{}\"", *text),
-                                     close ? fmt::format("did you mean {}?", *close)
-                                           : fmt::format("choose one of {}", fmt::join(names, ", "))));
+    std::vector<std::string_view> names;
+    for (const DayCount count : day_counts()) names.push_back(day_count_name(count));
+    problems.push_back(unknown_value("--day-count", *text, names));
     return DayCount::act_365;
 }
 
 /// A figure with a percent sign: 40 may be 40 % and 0.4 may be 40 % or 0.4 %, and neither is guessed.
-std::optional<Reported> read_percentage(std::string_view option, const std::string& text, std::string_view example,
-                                        Diagnostics& problems) {
-    auto given = figure_of(option, text, {}, problems);
+std::optional<Reported> read_percentage(const ArgumentPart& part, const std::string& example, Diagnostics& problems) {
+    auto given = figure_of(part, {}, example, problems);
     if (!given || given->figure.unit.of == Dimension::percent) return given;
+    const std::string& text = part.text;
     if (given->figure.unit.of != Dimension::number) {
-        refuse(option, text, "this is no percentage", fmt::format("write {}, for example", example), problems);
+        refuse(part, fmt::format("{} is no percentage", text), fmt::format("write {}, for example", example), problems);
         return std::nullopt;
     }
     const bool may_be_fraction = absolute(given->figure.nominal) <= Number(1) && given->figure.hedge == Hedge::none;
     const std::string as_fraction = exact_words_for(given->figure.nominal, {Dimension::percent});
-    refuse(option, text, fmt::format("{} has no percent sign", text),
+    refuse(part, fmt::format("{} has no percent sign", text),
            may_be_fraction ? fmt::format("write {}, or {} %", as_fraction, text) : fmt::format("write {} %", text),
            problems);
     return std::nullopt;
@@ -66,81 +57,86 @@ std::optional<Reported> read_percentage(std::string_view option, const std::stri
 std::optional<Number> read_discount(const Arguments& arguments, Diagnostics& problems) {
     const auto text = arguments.value("--rate");
     if (!text) return std::nullopt;
-    const auto given = read_percentage("--rate", *text, "12 %", problems);
+    const ArgumentPart part = whole_argument("--rate", *text);
+    const auto given = read_percentage(part, "12 %", problems);
     if (!given) return std::nullopt;
     if (given->figure.hedge != Hedge::none && given->figure.hedge != Hedge::exactly) {
-        refuse("--rate", *text, "a rate is one plain percentage", "write 12 %, for example", problems);
+        refuse(part, fmt::format("a rate is one plain percentage, and {} is hedged", *text), "write 12 %, for example",
+               problems);
         return std::nullopt;
     }
     if (given->figure.nominal <= Number(-1)) {
-        refuse("--rate", *text, "a rate is above -100 %", "at -100 % and below, present values have no meaning", problems);
+        refuse(part, "a rate is above -100 %", "at -100 % and below, present values have no meaning", problems);
         return std::nullopt;
     }
     return given->figure.nominal;
 }
 
-std::optional<ReportedDate> date_of(std::string_view option, const std::string& text, std::size_t at,
-                                    Diagnostics& problems) {
-    const std::string date = text.substr(at);
-    const auto parsed = parse_date(date);
+std::optional<ReportedDate> date_of(const ArgumentPart& part, Diagnostics& problems) {
+    const auto parsed = parse_date(part.text);
     if (const auto* misread = std::get_if<Misread>(&parsed)) {
-        problems.push_back(argument_problem(std::string(option), text,
-                                            {at + misread->at, misread->length, misread->what, misread->help}));
+        problems.push_back(argument_problem(part, *misread));
         return std::nullopt;
     }
-    return ReportedDate{date, std::get<DateRange>(parsed)};
+    return ReportedDate{part.text, std::get<DateRange>(parsed)};
 }
 
-/// The investment with this id; `at` is where it stands in the argument.
-const Investment* investment_of(std::string_view option, const std::string& text, std::size_t at, const std::string& id,
-                                const Deal& deal, Diagnostics& problems) {
-    if (const Investment* investment = find_id(deal.investments, id)) return investment;
+const Investment* investment_of(const ArgumentPart& id, const Deal& deal, Diagnostics& problems) {
+    if (const Investment* investment = find_id(deal.investments, id.text)) return investment;
     std::vector<std::string_view> ids;
     for (const Investment& investment : deal.investments) ids.push_back(investment.id);
-    const auto close = nearest(id, ids);
-    const std::string help = close        ? fmt::format("did you mean {}?", *close)
-                             : ids.empty() ? std::string("the deal reports no investment")
-                                           : fmt::format("choose one of {}", fmt::join(ids, ", "));
-    problems.push_back(
-        argument_problem(std::string(option), text, {at, id.size(), "no investment has this id", help}));
+    refuse(id, id.text.empty() ? "an id is missing" : fmt::format("no investment is named {}", id.text),
+           choice_help(id.text, ids, "the deal reports no investment"), problems);
     return nullptr;
 }
 
-bool must_be_contingent(const std::string& text, std::size_t at, const Investment& investment, Diagnostics& problems) {
-    if (investment.status == Status::contingent) return true;
-    problems.push_back(argument_problem(
-        "--paid", text,
-        {at, investment.id.size(),
-         fmt::format("{} is {}, and paid in every scenario", investment.id, status_name(investment.status)),
-         "name contingent investments only"}));
-    return false;
+/// --paid names contingent investments alone.
+const Investment* contingent_of(const ArgumentPart& id, const Deal& deal, Diagnostics& problems) {
+    const Investment* investment = find_id(deal.investments, id.text);
+    if (investment && investment->status == Status::contingent) return investment;
+    std::vector<std::string_view> ids;
+    for (const Investment& other : deal.investments) {
+        if (other.status == Status::contingent) ids.push_back(other.id);
+    }
+    std::string what = id.text.empty() ? "an id is missing" : fmt::format("no contingent investment is named {}", id.text);
+    if (investment) {
+        what = fmt::format("{} is {}, and paid in every scenario", id.text, status_name(investment->status));
+    }
+    refuse(id, std::move(what), choice_help(id.text, ids, "no investment of the deal is contingent: leave --paid out"),
+           problems);
+    return nullptr;
 }
 
 /// What an investment that is paid has to come after is paid too.
-void check_order(const std::string& text, const Scenario& scenario, const Deal& deal, Diagnostics& problems) {
+void check_order(const ArgumentPart& whole, const Scenario& scenario, const Deal& deal, Diagnostics& problems) {
     for (const std::string& id : scenario.paid) {
         for (const std::string& before : find_id(deal.investments, id)->after) {
             const Investment* first = find_id(deal.investments, before);
             const bool paid = std::ranges::find(scenario.paid, before) != scenario.paid.end();
             if (paid || !first || first->status != Status::contingent) continue;
-            refuse("--paid", text, fmt::format("{} comes after {}, which is not paid", id, before),
-                   fmt::format("write --paid {},{}", before, text), problems);
+            refuse(whole, fmt::format("{} comes after {}, which is not paid", id, before),
+                   fmt::format("write --paid {},{}", before, whole.text), problems);
         }
     }
 }
 
 std::optional<Scenario> read_scenario(const std::string& text, const Deal& deal, Diagnostics& problems) {
     Scenario scenario{"", {}};
+    const ArgumentPart whole = whole_argument("--paid", text);
     const std::size_t before = problems.size();
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find(',', at), text.size());
-        const std::string id = text.substr(at, end - at);
-        const Investment* investment = investment_of("--paid", text, at, id, deal, problems);
-        if (investment && must_be_contingent(text, at, *investment, problems)) scenario.paid.push_back(id);
+        const ArgumentPart id = part_of(whole, at, end - at);
+        const bool known = contingent_of(id, deal, problems) != nullptr;
+        if (known && std::ranges::find(scenario.paid, id.text) != scenario.paid.end()) {
+            refuse(id, fmt::format("{} stands twice", id.text), "name it once", problems);
+        } else if (known) {
+            scenario.paid.push_back(id.text);
+        }
         at = end + 1;
     }
     if (problems.size() > before) return std::nullopt;
-    check_order(text, scenario, deal, problems);
+    check_order(whole, scenario, deal, problems);
     scenario.name = fmt::format("{} paid", fmt::join(scenario.paid, " and "));
     return scenario;
 }
@@ -151,25 +147,27 @@ Measuring read_measuring(const Arguments& arguments, Diagnostics& problems) {
     return {read_day_count(arguments, problems), read_discount(arguments, problems)};
 }
 
-std::optional<Reported> read_share(std::string_view option, const std::string& text, Diagnostics& problems) {
-    auto given = read_percentage(option, text, "15 %", problems);
+std::optional<Reported> read_share(const ArgumentPart& part, Diagnostics& problems) {
+    auto given = read_percentage(part, "15 %", problems);
     if (!given) return std::nullopt;
     const Range range = word_range(given->figure);
     if (range.low() && !range.low()->at.is_negative() && range.high() && range.high()->at <= Number(1)) return given;
-    refuse(option, text, "a share is from 0 % to 100 %", "write 15 %, for example", problems);
+    refuse(part, "a share is from 0 % to 100 %", "write 15 %, for example", problems);
     return std::nullopt;
 }
 
-std::optional<Reported> read_money(std::string_view option, const std::string& text, Currency home,
-                                   Diagnostics& problems) {
-    auto given = figure_of(option, text, home, problems);
+std::optional<Reported> read_money(const ArgumentPart& part, Currency home, Diagnostics& problems) {
+    const std::string example = words_for(Number(60'000'000'000), money(home));
+    auto given = figure_of(part, home, example, problems);
     if (!given) return std::nullopt;
     if (given->figure.unit.of == Dimension::number) {
-        refuse(option, text, fmt::format("{} has no unit", text), "write the currency and the scale, such as $60B", problems);
+        refuse(part, fmt::format("{} has no currency", part.text),
+               fmt::format("write the currency and the scale, such as {}", example), problems);
     } else if (given->figure.unit.of != Dimension::money) {
-        refuse(option, text, "this is no money", "write $60B, for example", problems);
+        refuse(part, fmt::format("{} is no amount of money", part.text), fmt::format("write {}, for example", example),
+               problems);
     } else if (given->figure.nominal.is_negative()) {
-        refuse(option, text, "this is never negative", "give 0 or more", problems);
+        refuse(part, "this amount is never negative", "give 0 or more", problems);
     } else {
         return given;
     }
@@ -177,10 +175,10 @@ std::optional<Reported> read_money(std::string_view option, const std::string& t
 }
 
 std::optional<Exit> read_exit(const Arguments& arguments, const Deal& deal, Diagnostics& problems) {
-    const auto value = read_money("--exit", *arguments.value("--exit"), deal.currency, problems);
-    const auto on = date_of("--on", *arguments.value("--on"), 0, problems);
+    const auto value = read_money(whole_argument("--exit", *arguments.value("--exit")), deal.currency, problems);
+    const auto on = date_of(whole_argument("--on", *arguments.value("--on")), problems);
     std::optional<Reported> stake;
-    if (const auto text = arguments.value("--stake")) stake = read_share("--stake", *text, problems);
+    if (const auto text = arguments.value("--stake")) stake = read_share(whole_argument("--stake", *text), problems);
     if (!value || !on) return std::nullopt;
     return Exit{*value, stake, *on};
 }
@@ -188,17 +186,19 @@ std::optional<Exit> read_exit(const Arguments& arguments, const Deal& deal, Diag
 std::map<std::string, ReportedDate> read_dates(const Arguments& arguments, const Deal& deal, Diagnostics& problems) {
     std::map<std::string, ReportedDate> dates;
     for (const std::string& text : arguments.values("--dated")) {
+        const ArgumentPart whole = whole_argument("--dated", text);
         const std::size_t equals = text.find('=');
-        if (equals == std::string::npos) {
-            refuse("--dated", text, "a date is missing", "write ID=DATE, such as seed=2024-05", problems);
+        if (equals == std::string::npos || equals + 1 == text.size()) {
+            const std::string id = text.substr(0, equals);
+            refuse(whole, "a date is missing", fmt::format("write {}=2024-05, for example", id.empty() ? "seed" : id),
+                   problems);
             continue;
         }
-        const std::string id = text.substr(0, equals);
-        const Investment* investment = investment_of("--dated", text, 0, id, deal, problems);
-        const auto date = date_of("--dated", text, equals + 1, problems);
+        const Investment* investment = investment_of(part_of(whole, 0, equals), deal, problems);
+        const auto date = date_of(part_of(whole, equals + 1), problems);
         if (!investment || !date) continue;
-        if (!dates.emplace(id, *date).second) {
-            refuse("--dated", text, fmt::format("{} is dated twice", id), "give one date", problems);
+        if (!dates.emplace(investment->id, *date).second) {
+            refuse(whole, fmt::format("{} is dated twice", investment->id), "give one date", problems);
         }
     }
     return dates;

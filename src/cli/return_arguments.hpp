@@ -4,12 +4,12 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <dealcalc/analysis/deal_returns.hpp>
 #include <dealcalc/model/deal.hpp>
 
+#include "cli/argument_text.hpp"
 #include "cli/command.hpp"
 
 namespace dealcalc::cli {
@@ -18,11 +18,10 @@ namespace dealcalc::cli {
 Measuring read_measuring(const Arguments& arguments, Diagnostics& problems);
 
 /// A percentage from 0 to 100 %, such as a stake; without a percent sign it is refused.
-std::optional<Reported> read_share(std::string_view option, const std::string& text, Diagnostics& problems);
+std::optional<Reported> read_share(const ArgumentPart& part, Diagnostics& problems);
 
 /// Money, not negative; a bare number is refused.
-std::optional<Reported> read_money(std::string_view option, const std::string& text, Currency home,
-                                   Diagnostics& problems);
+std::optional<Reported> read_money(const ArgumentPart& part, Currency home, Diagnostics& problems);
 
 /// --exit, --stake and --on, all of which have been given but perhaps --stake.
 std::optional<Exit> read_exit(const Arguments& arguments, const Deal& deal, Diagnostics& problems);

@@ -66,12 +66,17 @@ Result of_lines(const Arguments& arguments) {
 constexpr std::array<std::string_view, 9> other_options = {"--exit",  "--on",    "--stake", "--dated",    "--paid",
                                                            "--flows", "--lines", "--rate",  "--day-count"};
 
-Result of_rounds(const Arguments& arguments) {
-    const std::string_view chosen = arguments.has("--round") ? "--round" : "--invest";
+Result of_rounds(const Arguments& arguments, std::string_view chosen) {
     Diagnostics problems = not_used_with(chosen, other_options, arguments);
-    const std::vector<Round> rounds = read_rounds(arguments, problems);
+    if (!problems.empty()) return problems;  // what else is wrong depends on which of the two was meant
+    const std::vector<WrittenRound> written = read_rounds(arguments, problems);
     if (!problems.empty()) return problems;
-    return Outcome{present(ownership_of(rounds))};
+    std::vector<Round> rounds;
+    for (const WrittenRound& round : written) rounds.push_back(round.round);
+    const std::vector<Ownership> results = ownership_of(rounds);
+    check_rounds(written, results, problems);
+    if (!problems.empty()) return problems;
+    return Outcome{present(results)};
 }
 
 /// What is paid in every scenario has to come before the exit.
@@ -81,9 +86,8 @@ void check_exit(const DealReturns& returns, const std::string& on, Diagnostics& 
         if (!always || !dated.on || dated.on->range.first < returns.exit.on.range.last) continue;
         const std::string& id = dated.investment.id;
         problems.push_back(argument_problem(
-            "--on", on,
-            {0, on.size(), fmt::format("the exit is not after {}, which is paid on {}", id, dated.on->text),
-             fmt::format("give a later date, or date the investment with --dated {}=DATE", id)}));
+            whole_argument("--on", on), fmt::format("the exit is not after {}, which is paid on {}", id, dated.on->text),
+            fmt::format("give a later date, or date the investment with --dated {}=DATE", id)));
     }
 }
 
@@ -101,7 +105,7 @@ Result of_deal(const Arguments& arguments, const Deal& deal) {
 }
 
 Result run(const Arguments& arguments) {
-    if (has_rounds(arguments)) return of_rounds(arguments);
+    if (const auto chosen = asks_for_rounds(arguments)) return of_rounds(arguments, *chosen);
     if (arguments.has("--flows")) return holds_lines(arguments) ? of_lines(arguments) : of_series(arguments);
     Diagnostics problems;
     if (arguments.has("--lines")) {
@@ -113,13 +117,9 @@ Result run(const Arguments& arguments) {
                                          "write --exit F --on DATE for a deal, --flows FILE for cash flows, or --round for stakes"));
     }
     if (!problems.empty()) return problems;
-    const LoadedDeals loaded = load_deals(arguments.positionals());
-    if (!loaded.problems.empty()) return loaded.problems;
-    if (loaded.deals.size() != 1) {
-        return Diagnostics{usage_problem("returns takes one deal, and the directory holds several",
-                                         "name one deal file")};
-    }
-    return of_deal(arguments, loaded.deals.front());
+    const auto loaded = load_one_deal("returns", arguments.positionals());
+    if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
+    return of_deal(arguments, std::get<Deal>(loaded));
 }
 
 constexpr std::array<std::string_view, 4> day_count_words = {"act/365", "act/360", "30e/360", "act/act"};
@@ -128,8 +128,10 @@ constexpr std::array options = {
     Option{"--exit", "F", "what the investor receives in the end, or with --stake the value of the company then"},
     Option{"--on", "DATE", "when"},
     Option{"--stake", "S", "the investor's share of the exit value, such as \"15 %\""},
-    Option{"--dated", "ID=DATE", "the date of an investment, where the deal gives none or another", true},
-    Option{"--paid", "ID,...", "one more scenario, in which these contingent investments are paid", true},
+    Option{"--dated", "ID=DATE", "the date of an investment, where the deal gives none or another", true,
+           Takes::investment},
+    Option{"--paid", "ID,...", "one more scenario, in which these contingent investments are paid", true,
+           Takes::milestone},
     Option{"--flows", "FILE", "not a deal but cash flows: CSV or JSON with date and amount, or - for standard input",
            false, Takes::file},
     Option{"--lines", "", "the cash flows are lines of JSON, a series a line, as in *.ndjson and *.jsonl"},

@@ -51,13 +51,10 @@ Result summarize_many(const Arguments& arguments) {
 
 Result run(const Arguments& arguments) {
     if (speaks_of_many(arguments) || arguments.positionals().size() > 1) return summarize_many(arguments);
-    const LoadedDeals loaded = load_deals(arguments.positionals());
-    if (!loaded.problems.empty()) return loaded.problems;
-    if (loaded.deals.size() != 1) {
-        return Diagnostics{usage_problem("a page is about one deal, and the directory holds several",
-                                         "name one deal file, or choose text, jsonl or csv for a row a deal")};
-    }
-    const Deal& deal = loaded.deals.front();
+    const auto loaded = load_one_deal("a page", arguments.positionals(),
+                                      "name one deal file, or choose text, jsonl or csv for a row a deal");
+    if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
+    const Deal& deal = std::get<Deal>(loaded);
     return Outcome{present(summary_of(deal), deal)};
 }
 

@@ -128,13 +128,9 @@ Result run(const Arguments& arguments) {
     }
     if (!needs_deal(arguments)) return compare(arguments, nullptr, over);
 
-    const LoadedDeals loaded = load_deals(arguments.positionals());
-    if (!loaded.problems.empty()) return loaded.problems;
-    if (loaded.deals.size() != 1) {
-        return Diagnostics{usage_problem("valuation takes one deal, and the directory holds several",
-                                         "name one deal file")};
-    }
-    const Deal& deal = loaded.deals.front();
+    const auto loaded = load_one_deal("valuation", arguments.positionals());
+    if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
+    const Deal& deal = std::get<Deal>(loaded);
     return arguments.has("--from") ? compare(arguments, &deal, over) : of_deal(deal, over);
 }
 

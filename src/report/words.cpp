@@ -321,7 +321,8 @@ std::string words_for(const Unknown& unknown) {
         case Reason::long_probability: return "the probabilities have no common denominator of 4,096 bits";
         case Reason::nothing_paid: return "nothing is paid in";
         case Reason::nothing_back: return "nothing comes back";
-        case Reason::beyond_whole: return "stake and pool may come to more than the whole company";
+        case Reason::beyond_whole: return about + " may come to more than the whole company";
+        case Reason::more_than_whole: return about + " would be more than the whole company";
         case Reason::after_exit: return "the exit is before " + about;
         case Reason::no_statement: break;
     }

@@ -98,14 +98,43 @@ TEST_CASE("ranges are taken over the inputs and not over the results") {
 
 TEST_CASE("what is no share of a whole has a reason") {
     const auto stake = [](const Round& round) { return said(ownership_of({round})[0].rounds[0].stake); };
-    CHECK(stake(round_of("$30", "$20", post)) == "beyond_whole");
-    CHECK(stake(round_of("$5", "$0", post)) == "zero_denominator: the valuation");
+    CHECK(stake(round_of("$30", "$20", post)) == "more_than_whole: the stake");
+    CHECK(stake(round_of("$5", "$0", post)) == "more_than_whole: the stake");
+    CHECK(stake(round_of("up to $5", "up to $5", post)) == "zero_denominator: the valuation");
     CHECK(stake(round_of("$0", "$0", pre)) == "zero_denominator: the valuation with the investment");
     CHECK(stake(round_of("€5", "$20", post)) == "two_currencies: EUR USD");
     const auto result = ownership_of({round_of("$15", "$20", post, "30 %", post)})[0];
-    CHECK(said(result.rounds[0].dilution) == "beyond_whole");
-    CHECK(stakes(result.holders[0]) == "beyond_whole");
+    CHECK(said(result.rounds[0].dilution) == "more_than_whole: stake pool");
+    CHECK(stakes(result.holders[0]) == "more_than_whole: stake pool");
     CHECK(stakes(ownership_of({round_of("€5", "$20", post)})[0].holders[0]) == "two_currencies: EUR USD");
+}
+
+TEST_CASE("what some values of the figures make impossible is not said of all of them") {
+    // "$20.4" may be rounded from 20.35 and "$20" to 20.5: the investment may be the smaller one after all.
+    for (const auto& [invest, value] : {std::pair("up to $30", "$20"), {"$20.4", "$20"}, {"about $20", "about $20"}}) {
+        const RoundResult result = ownership_of({round_of(invest, value, post)})[0].rounds[0];
+        CHECK(said(result.stake) == "beyond_whole: the stake");
+        CHECK(said(result.pre_money) == "beyond_whole: the stake");
+    }
+    // 21 is rounded from 20.5 or more; 20.4 from less than 20.45, and 20.5 from up to 20.55.
+    CHECK(said(ownership_of({round_of("$21", "$20.5", post)})[0].rounds[0].stake) == "beyond_whole: the stake");
+    CHECK(said(ownership_of({round_of("$21", "$20.4", post)})[0].rounds[0].pre_money) == "more_than_whole: the stake");
+}
+
+TEST_CASE("rounding takes no share beyond the whole") {
+    const RoundResult all = ownership_of({round_of("$20", "$20", post)})[0].rounds[0];
+    CHECK(said(all.stake) == "[1, 1] face 1");
+    CHECK(std::get<Value>(all.stake).extent.rounded == Range::between(Number::fraction(39, 41), 1));
+    CHECK(said(all.pre_money) == "[0, 0] face 0");
+    // Half is bought, and the other half is the pool.
+    const RoundResult none_left = ownership_of({round_of("$10", "$20", post, "50 %", post)})[0].rounds[0];
+    CHECK(said(none_left.dilution) == "[1, 1] face 1");
+}
+
+TEST_CASE("a value without a basis that is less than the investment can only be the value before it") {
+    const auto results = ownership_of({round_of("$65", "$60", Basis::not_stated)});
+    CHECK(said(results[0].rounds[0].stake) == "[0.52, 0.52] face 0.52");
+    CHECK(said(results[1].rounds[0].stake) == "more_than_whole: the stake");
 }
 
 TEST_CASE("fractions that do not fit in 128 bits are unknown") {

@@ -50,3 +50,11 @@ TEST_CASE("unlike words are not offered") {
     CHECK(offered(std::string(65, 'a')) == "nothing");
     CHECK_FALSE(nearest("amount", {}));
 }
+
+TEST_CASE("the way out names the nearest word or what there is to choose from") {
+    constexpr std::array<std::string_view, 3> names{"prior", "immediate", "milestone"};
+    CHECK(choice_help("priro", names, "none") == "did you mean prior?");
+    CHECK(choice_help("x", names, "none") == "choose one of prior, immediate, milestone");
+    CHECK(choice_help("x", std::span(names).first(1), "none") == "the only one is prior");
+    CHECK(choice_help("x", {}, "none") == "none");
+}

@@ -141,6 +141,7 @@ inline std::string reason_name(Reason reason) {
     case Reason::nothing_back: return "nothing_back";
     case Reason::after_exit: return "after_exit";
     case Reason::beyond_whole: return "beyond_whole";
+    case Reason::more_than_whole: return "more_than_whole";
     case Reason::no_statement: return "no_statement";
     }
     return "a reason without a name";

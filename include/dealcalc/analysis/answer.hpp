@@ -46,7 +46,8 @@ enum class Reason {
     nothing_paid,      // about: nothing; no flow is negative
     nothing_back,      // about: nothing; no flow is positive
     after_exit,        // about: the investments that come after the exit
-    beyond_whole,      // about: nothing; stake and pool may be more than all of the company
+    beyond_whole,      // about: the shares that may be more than all of the company
+    more_than_whole,   // about: the shares that are more than all of it, rounding included
     no_statement,      // about: the claim; it has no figures
 };
 

@@ -8,7 +8,8 @@
 // A pool is new shares, beside those of earlier pools. A valuation without a basis is taken as pre-money and as post-money,
 // in two results. A stake at a valuation is arithmetic, not a term.
 //
-// Units: money, fractions. Errors: Unknown with its reason in each answer.
+// Units: money, fractions. Errors: Unknown with its reason in each answer. Where stake and pool are more than the whole
+// for all values of the figures, rounding included, the reason is more_than_whole, and where for some, beyond_whole.
 //
 // Example:
 //   // $5B at $380B post-money: 5/380 of the company, 375/380 is left to the others
