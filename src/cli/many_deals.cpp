@@ -33,9 +33,11 @@ public:
     void operator()(DealBatch& batch, Part& part) {
         part.clear();
         part.bytes = batch.lines.bytes.size();
-        if (batch.lines.too_long) pass_over({too_long(batch)}, {{}, place_in(batch, batch.lines.first_line)}, part);
+        if (batch.lines.too_long) pass_over_long(place_in(batch, batch.lines.first_line), part);
         for_each_line(batch.lines, [&](std::string_view line, std::size_t number) {
-            take(line, batch.file, place_in(batch, number), part);
+            const DealPlace place = place_in(batch, number);
+            if (line.size() > longest_line) return pass_over_long(place, part);
+            take(line, batch.file, place, part);
         });
         for (const FileOrProblem& file : batch.files) {
             if (const auto* problem = std::get_if<Diagnostic>(&file)) {
@@ -49,11 +51,14 @@ public:
 private:
     static DealPlace place_in(const DealBatch& batch, std::size_t line) { return {batch.file, line, batch.in_stream}; }
 
-    static Diagnostic too_long(const DealBatch& batch) {
-        Diagnostic problem{"too-large", "the line is longer than 64 MiB", {}, "a line holds one deal"};
-        problem.place.file = batch.file;
-        problem.place.line = batch.lines.first_line;
-        return problem;
+    void pass_over_long(const DealPlace& place, Part& part) {
+        static_assert(longest_line == std::size_t{4} << 20);
+        Diagnostic problem{"too-large", "the line is longer than 4 MiB", {},
+                           "a line holds one deal; a larger one stands in a file of its own"};
+        problem.place.file = place.file;
+        problem.place.line = place.line;
+        problem.place.column = 1;
+        pass_over({problem}, {{}, place}, part);
     }
 
     void take(std::string_view text, const std::string& file, const DealPlace& place, Part& part) {
@@ -183,14 +188,15 @@ bool put_together(const ManyDeals& many, const Showing& showing, Assembly& assem
 /// Whether a total could not be told; says which.
 bool complain_of_overflow(const Totals& totals, const Console& console) {
     Diagnostics problems;
-    for (const MoneyTotal& total : totals.by_investor) {
-        if (!std::holds_alternative<Unknown>(exposure_of(total))) continue;
+    const auto look_at = [&](const MoneyTotal& total, std::string_view whose) {
+        if (!std::holds_alternative<Unknown>(exposure_of(total))) return;
         problems.push_back({"overflow",
-                            fmt::format("the total of {} in {} does not fit in 128 bits", total.investor,
-                                        total.currency.code()),
+                            fmt::format("the total of {} in {} does not fit in 128 bits", whose, total.currency.code()),
                             {},
                             "add up fewer deals at a time"});
-    }
+    };
+    for (const MoneyTotal& total : totals.by_investor) look_at(total, visible(total.investor));
+    for (const MoneyTotal& total : by_currency(totals)) look_at(total, "all investors");
     complain(problems, console);
     return !problems.empty();
 }

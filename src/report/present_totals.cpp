@@ -51,6 +51,7 @@ Section all_investors(const Totals& totals) {
 Report present(const Totals& totals, std::size_t deals) {
     Report report{"exposure", counted(deals, "deal", "deals"), {by_investor(totals), all_investors(totals)}};
     report.main = "totals";
+    for (Section& section : report.sections) section.for_people = deals > 0;  // people need no heading over nothing
     return report;
 }
 

@@ -198,6 +198,19 @@ void add_summary_words(std::string& words, const SummarizedDeal& summarized) {
     words += verdict_of(judged);
 }
 
+/// The verdict stands where that of others does: "unreadable         d-1  deals.ndjson:7  unknown key "amout"", and in a
+/// summary "d-1  deals.ndjson:7  unreadable: unknown key "amout"".
+void add_unread_words(std::string& words, const UnreadDeal& unread, RowTable table) {
+    const Diagnostics& problems = *unread.problems;
+    if (table == RowTable::check) fmt::format_to(std::back_inserter(words), "{:<17}  ", unreadable);
+    if (!unread.id.empty()) fmt::format_to(std::back_inserter(words), "{}  ", unread.id);
+    add_place_words(words, unread.place);
+    words += "  ";
+    if (table == RowTable::summary) fmt::format_to(std::back_inserter(words), "{}: ", unreadable);
+    words += problems.front().message;
+    if (problems.size() > 1) fmt::format_to(std::back_inserter(words), ", and {} more", grouped(problems.size() - 1));
+}
+
 }  // namespace
 
 void Row::clear() {
@@ -231,15 +244,7 @@ void present_row(Row& row, const SummarizedDeal& summarized, Audience audience) 
 
 void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable table) {
     start(row, table);
-    const Diagnostics& problems = *unread.problems;
-    if (audience == Audience::people) {
-        fmt::format_to(std::back_inserter(row.words), "{:<17}  ", unreadable);
-        if (!unread.id.empty()) fmt::format_to(std::back_inserter(row.words), "{}  ", unread.id);
-        add_place_words(row.words, unread.place);
-        row.words += "  " + problems.front().message;
-        if (problems.size() > 1) fmt::format_to(std::back_inserter(row.words), ", and {} more", grouped(problems.size() - 1));
-        return;
-    }
+    if (audience == Audience::people) return add_unread_words(row.words, unread, table);
     row.cells.push_back({"deal", text_or_nothing(unread.id)});
     add_place(row, unread.place);
     row.cells.push_back({"verdict", unreadable});
@@ -247,7 +252,7 @@ void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable
     if (table == RowTable::summary) {
         for (std::size_t i = 0; i < summary_fields; ++i) row.cells.push_back({summary_columns[row.cells.size()], {}});
     }
-    for (const Diagnostic& problem : problems) add_problem(row.lists.back(), problem, unread.place);
+    for (const Diagnostic& problem : *unread.problems) add_problem(row.lists.back(), problem, unread.place);
 }
 
 std::span<const std::string_view> columns_of(RowTable table) {

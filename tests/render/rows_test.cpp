@@ -89,6 +89,8 @@ TEST_CASE("what could not be read has the id that it gives itself") {
     const UnreadDeal unread{"d-1", {"d.ndjson", 3}, &problems};
     CHECK(nlohmann::json::parse(json_of(row_of(unread, Audience::machines)))["deal"] == "d-1");
     CHECK(row_of(unread, Audience::people).words == "unreadable         d-1  d.ndjson:3  unknown key \"amout\"");
+    CHECK(row_of(unread, Audience::people, RowTable::summary).words ==
+          "d-1  d.ndjson:3  unreadable: unknown key \"amout\"");
 }
 
 TEST_CASE("machines get no line of a stream and people do") {

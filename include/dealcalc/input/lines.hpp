@@ -22,6 +22,10 @@ namespace dealcalc {
 /// Puts up to `most` bytes at `to` and says how many; 0 at the end. Fewer than asked is not yet the end.
 using ReadBytes = std::function<std::size_t(char* to, std::size_t most)>;
 
+/// The longest line that is read as a deal, in bytes: so that memory stays small whatever a line holds. A deal that needs
+/// more stands in a file of its own.
+inline constexpr std::size_t longest_line = std::size_t{4} << 20;
+
 /// Some bytes that may grow and are not cleared when they do.
 class ByteBuffer {
 public:
@@ -59,8 +63,8 @@ struct LineChunk {
 class LineChunks {
 public:
     struct Limits {
-        std::size_t bytes = std::size_t{1} << 18;        // of a piece, but for a line that is longer
-        std::size_t longest = std::size_t{64} << 20;  // line
+        std::size_t bytes = std::size_t{1} << 18;  // of a piece, but for a line that is longer
+        std::size_t longest = longest_line;        // a longer line may be passed over, where it fills more than a piece
     };
 
     LineChunks(ReadBytes read, Limits limits) : read_(std::move(read)), limits_(limits) {}
