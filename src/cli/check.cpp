@@ -14,6 +14,7 @@
 #include "cli/deals.hpp"
 #include "cli/many_deals.hpp"
 #include "cli/only.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -133,7 +134,7 @@ Result run(const Arguments& arguments) {
     }
     if (!loaded.problems.empty()) return loaded.problems;
     const bool strict = arguments.has("--strict");
-    Report report = present(checked);
+    Report report = present(checked, asked_extras(arguments));
     if (strict) report.sections.push_back(strict_section());
     return Outcome{std::move(report), exit_status(checked, strict)};
 }

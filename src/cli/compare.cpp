@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -41,7 +42,7 @@ Result run(const Arguments& arguments) {
     }
     const Comparison comparison = compare_reports(std::move(loaded.deals));
     if (!comparison.alone.empty()) return nothing_in_common(comparison);
-    return Outcome{present(comparison)};
+    return Outcome{present(comparison, asked_extras(arguments))};
 }
 
 constexpr std::array positionals = {

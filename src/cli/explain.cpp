@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -37,10 +38,11 @@ Request request_of(const std::vector<std::string>& words) {
     return {{}, words[0]};
 }
 
-Result explain_claims(const std::vector<Claim>& claims, const Deal& deal, const std::vector<Deal>& reports) {
+Result explain_claims(const std::vector<Claim>& claims, const Deal& deal, const std::vector<Deal>& reports,
+                      Extras extras) {
     std::vector<ExplainedClaim> explained;
     for (const Claim& claim : claims) explained.push_back(explain_claim(claim, deal, reports));
-    return Outcome{present(explained, deal)};
+    return Outcome{present(explained, deal, extras)};
 }
 
 /// Claims that fail or that some input would decide, worst first.
@@ -66,8 +68,8 @@ Misread with_claims(Misread misread, const std::string& target, const Deal& deal
     return misread;
 }
 
-Result explain_target(const std::string& target, const Deal& deal, const std::vector<Deal>& reports) {
-    if (const Claim* claim = find_id(deal.claims, target)) return explain_claims({*claim}, deal, reports);
+Result explain_target(const std::string& target, const Deal& deal, const std::vector<Deal>& reports, Extras extras) {
+    if (const Claim* claim = find_id(deal.claims, target)) return explain_claims({*claim}, deal, reports, extras);
     auto parsed = parse_formula(target);
     std::optional<Misread> wrong;
     if (const auto* misread = std::get_if<Misread>(&parsed)) {
@@ -76,7 +78,7 @@ Result explain_target(const std::string& target, const Deal& deal, const std::ve
         wrong = misfit(std::get<Formula>(parsed), deal);
     }
     if (wrong) return Diagnostics{argument_problem("TARGET", target, with_claims(*wrong, target, deal))};
-    return Outcome{present(derive(std::get<Formula>(parsed), deal), deal)};
+    return Outcome{present(derive(std::get<Formula>(parsed), deal), deal, extras)};
 }
 
 Result run(const Arguments& arguments) {
@@ -89,8 +91,9 @@ Result run(const Arguments& arguments) {
     unread.insert(unread.end(), reports.problems.begin(), reports.problems.end());
     if (!unread.empty()) return unread;
     const Deal& deal = std::get<Deal>(loaded);
-    if (request.target) return explain_target(*request.target, deal, reports.deals);
-    return explain_claims(open_claims(deal), deal, reports.deals);
+    const Extras extras = asked_extras(arguments);
+    if (request.target) return explain_target(*request.target, deal, reports.deals, extras);
+    return explain_claims(open_claims(deal), deal, reports.deals, extras);
 }
 
 constexpr std::array positionals = {

@@ -9,13 +9,14 @@
 #include "cli/command.hpp"
 #include "cli/deals.hpp"
 #include "cli/many_deals.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
 
-Report report_on(std::vector<Deal> deals) {
-    if (deals.size() == 1) return present(exposure_of(deals.front()), deals.front());
-    return present(portfolio_of(std::move(deals)));
+Report report_on(std::vector<Deal> deals, Extras extras) {
+    if (deals.size() == 1) return present(exposure_of(deals.front()), deals.front(), extras);
+    return present(portfolio_of(std::move(deals)), extras);
 }
 
 /// Adds each deal to the totals; nothing is shown before the last.
@@ -41,7 +42,7 @@ Result run(const Arguments& arguments) {
     if (speaks_of_many(arguments)) return add_up(arguments);
     LoadedDeals loaded = load_deals(arguments.positionals());
     if (!loaded.problems.empty()) return loaded.problems;
-    return Outcome{report_on(std::move(loaded.deals))};
+    return Outcome{report_on(std::move(loaded.deals), asked_extras(arguments))};
 }
 
 constexpr std::array options = {lines_option, recursive_option, jobs_option};

@@ -16,6 +16,7 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -176,7 +177,7 @@ Result run(const Arguments& arguments) {
     check_order(deal, add_order(deal, arguments.values("--after"), problems), problems);
     const std::vector<Number> thresholds = read_thresholds(deal, arguments.values("--at-least"), problems);
     if (!problems.empty()) return problems;
-    return Outcome{present(milestones_of(deal, thresholds), deal)};
+    return Outcome{present(milestones_of(deal, thresholds), deal, asked_extras(arguments))};
 }
 
 constexpr std::array options = {

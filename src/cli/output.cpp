@@ -232,6 +232,11 @@ const Format* asked_format(const Arguments& arguments) {
     return extension_of(file).empty() ? find_format("text") : format_of_file(file);
 }
 
+Extras asked_extras(const Arguments& arguments) {
+    const Format* format = asked_format(arguments);
+    return format ? format->shows : Extras{};
+}
+
 namespace {
 
 /// Where the output goes. A file that is not committed is as it was.

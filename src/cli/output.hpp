@@ -57,6 +57,9 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
 /// The format that --format names or that the extension of --output chooses; null where there is no such format.
 const Format* asked_format(const Arguments& arguments);
 
+/// What reports have to hold for that format.
+Extras asked_extras(const Arguments& arguments);
+
 /// The report in the format that was asked for.
 std::string bytes_of(const Report& report, const Presentation& presentation);
 

@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
+#include "cli/output.hpp"
 #include "cli/return_arguments.hpp"
 #include "cli/rounds.hpp"
 
@@ -42,7 +43,7 @@ Result of_series(const Arguments& arguments) {
     const std::string file = *arguments.value("--flows");
     ReadCashFlows read = file == "-" ? read_cash_flows_from(stdin, "<stdin>") : read_cash_flows_file(file);
     if (!read.flows) return read.problems;
-    return Outcome{present(returns_of(std::move(*read.flows), by))};
+    return Outcome{present(returns_of(std::move(*read.flows), by), asked_extras(arguments))};
 }
 
 bool holds_lines(const Arguments& arguments) {
@@ -76,7 +77,7 @@ Result of_rounds(const Arguments& arguments, std::string_view chosen) {
     const std::vector<Ownership> results = ownership_of(rounds);
     check_rounds(written, results, problems);
     if (!problems.empty()) return problems;
-    return Outcome{present(results)};
+    return Outcome{present(results, asked_extras(arguments))};
 }
 
 /// What is paid in every scenario has to come before the exit.
@@ -101,7 +102,7 @@ Result of_deal(const Arguments& arguments, const Deal& deal) {
     const DealReturns returns = deal_returns(deal, *exit, dates, scenarios, by);
     check_exit(returns, *arguments.value("--on"), problems);
     if (!problems.empty()) return problems;
-    return Outcome{present(returns, deal)};
+    return Outcome{present(returns, deal, asked_extras(arguments))};
 }
 
 Result run(const Arguments& arguments) {

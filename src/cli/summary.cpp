@@ -10,6 +10,7 @@
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
 #include "cli/many_deals.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -55,7 +56,7 @@ Result run(const Arguments& arguments) {
                                       "name one deal file, or choose text, jsonl or csv for a row a deal");
     if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
     const Deal& deal = std::get<Deal>(loaded);
-    return Outcome{present(summary_of(deal), deal)};
+    return Outcome{present(summary_of(deal), deal, asked_extras(arguments))};
 }
 
 constexpr std::array options = {lines_option, recursive_option, jobs_option};

@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deals.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -105,16 +106,16 @@ Result compare(const Arguments& arguments, const Deal* deal, const std::optional
     if (!problems.empty()) return problems;
     const auto unlike = bare_beside_money(std::get<ValuationPoint>(from), std::get<ValuationPoint>(to));
     if (unlike) return Diagnostics{*unlike};
-    return Outcome{present(compare_valuations(std::get<ValuationPoint>(from), std::get<ValuationPoint>(to), over),
-                           deal)};
+    return Outcome{present(compare_valuations(std::get<ValuationPoint>(from), std::get<ValuationPoint>(to), over), deal,
+                           asked_extras(arguments))};
 }
 
-Result of_deal(const Deal& deal, const std::optional<Reported>& over) {
+Result of_deal(const Deal& deal, const std::optional<Reported>& over, Extras extras) {
     Valuations valuations = valuations_of(deal);
     if (over && valuations.overall) {
         valuations.overall = compare_valuations(valuations.overall->from, valuations.overall->to, over);
     }
-    return Outcome{present(valuations, deal)};
+    return Outcome{present(valuations, deal, extras)};
 }
 
 Result run(const Arguments& arguments) {
@@ -131,7 +132,7 @@ Result run(const Arguments& arguments) {
     const auto loaded = load_one_deal("valuation", arguments.positionals());
     if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
     const Deal& deal = std::get<Deal>(loaded);
-    return arguments.has("--from") ? compare(arguments, &deal, over) : of_deal(deal, over);
+    return arguments.has("--from") ? compare(arguments, &deal, over) : of_deal(deal, over, asked_extras(arguments));
 }
 
 constexpr std::array options = {

@@ -19,24 +19,30 @@
 namespace dealcalc {
 namespace {
 
+constexpr Extras no_extras = {.charts = false, .traces = false};
+
 constexpr RowForm text_rows = {Audience::people, append_no_heading, append_text_line};
 constexpr RowForm json_rows = {Audience::machines, append_no_heading, append_json_line};
 constexpr RowForm csv_rows = {Audience::machines, append_csv_heading, append_csv_record};
 
 constexpr std::array table = {
-    Format{"text", ".txt", "aligned text for people", Content::page, render_text, false, &text_rows},
-    Format{"json", ".json", "every value, exact, for programs", Content::page, render_json},
-    Format{"jsonl", ".jsonl", "the main table as JSON, a row a line", Content::table, render_jsonl, false,
-           &json_rows},
+    Format{"text", ".txt", "aligned text for people", Content::page, render_text, no_extras, false, &text_rows},
+    Format{"json", ".json", "every value, exact, for programs", Content::page, render_json, no_extras},
+    Format{"jsonl", ".jsonl", "the main table as JSON, a row a line", Content::table, render_jsonl,
+           no_extras, false, &json_rows},
     Format{"csv", ".csv", "the main table for spreadsheets, bare numbers in base units", Content::table, render_csv,
-           true, &csv_rows},
-    Format{"tsv", ".tsv", "the same between tabs", Content::table, render_tsv, true},
-    Format{"markdown", ".md", "headings, tables and lists for GitHub", Content::page, render_markdown},
-    Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html},
-    Format{"svg", ".svg", "pictures", Content::chart, render_svg},
-    Format{"vega-lite", ".vl.json", "the pictures as a Vega-Lite specification", Content::chart, render_vega_lite},
-    Format{"github", ".github", "annotations for GitHub Actions, and a step summary", Content::claims, render_github},
-    Format{"junit", ".xml", "JUnit XML, a case a claim", Content::claims, render_junit},
+           no_extras, true, &csv_rows},
+    Format{"tsv", ".tsv", "the same between tabs", Content::table, render_tsv, no_extras, true},
+    Format{"markdown", ".md", "headings, tables and lists for GitHub", Content::page, render_markdown,
+           no_extras},
+    Format{"html", ".html", "a page that stands alone; its numbers open", Content::page, render_html,
+           {.charts = true, .traces = true}},
+    Format{"svg", ".svg", "pictures", Content::chart, render_svg, {.charts = true, .traces = false}},
+    Format{"vega-lite", ".vl.json", "the pictures as a Vega-Lite specification", Content::chart, render_vega_lite,
+           {.charts = true, .traces = false}},
+    Format{"github", ".github", "annotations for GitHub Actions, and a step summary", Content::claims, render_github,
+           no_extras},
+    Format{"junit", ".xml", "JUnit XML, a case a claim", Content::claims, render_junit, no_extras},
 };
 
 }  // namespace

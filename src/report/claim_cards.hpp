@@ -13,7 +13,7 @@ TraceRef trace_of(const CheckedClaim& checked, const Deal& deal);
 /// The figure of a claim that has one, read like any other figure.
 TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal);
 
-Section claim_cards(const std::vector<CheckedDeal>& deals);
+Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras);
 
 struct VerdictCount {
     Verdict verdict;

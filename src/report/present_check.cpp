@@ -131,13 +131,13 @@ std::vector<Column> columns(bool several_deals) {
             {"column", "Column", Align::right, false}};
 }
 
-std::vector<Cell> row(const CheckedClaim& checked, const Deal& deal) {
+std::vector<Cell> row(const CheckedClaim& checked, const Deal& deal, Extras extras) {
     const Claim& claim = checked.claim;
     return {checked.verdict,          Text{deal.id},
             Text{claim.id},           text_cell(claim.label),
             statement_cell(claim),    claimed_cell(checked),
-            opening(computed_cell(checked), computed_trace(checked, deal)),
-            opening(difference_cell(checked), difference_trace(checked, deal)),
+            opening(computed_cell(checked), extras, [&] { return computed_trace(checked, deal); }),
+            opening(difference_cell(checked), extras, [&] { return difference_trace(checked, deal); }),
             parts_cell(checked),      Text{reason_of(checked)},
             deciders_cell(checked),   citing_cell(claim.cited, deal),
             text_cell(deal.file),     line_cell(claim.origin.line),
@@ -196,11 +196,11 @@ TraceRef trace_of(const CheckedClaim& checked, const Deal& deal) {
     return std::make_shared<const Trace>(std::move(trace));
 }
 
-Section claim_cards(const std::vector<CheckedDeal>& deals) {
+Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
     Table table;
     table.layout = Table::Layout::cards;
     table.columns = columns(deals.size() > 1);
-    for (const auto& [claim, deal] : worst_first(deals)) table.rows.push_back(row(*claim, *deal));
+    for (const auto& [claim, deal] : worst_first(deals)) table.rows.push_back(row(*claim, *deal, extras));
     Section section{"claims", "", std::move(table)};
     section.for_people = !std::get<Table>(section.body).rows.empty();
     if (any_claim(deals, compares_durations)) {
@@ -238,9 +238,11 @@ Section counts_section(const std::vector<CheckedDeal>& deals) {
     return {"counts", "", std::move(facts), {}, true};
 }
 
-Report present(const std::vector<CheckedDeal>& deals) {
+Report present(const std::vector<CheckedDeal>& deals, Extras extras) {
     const std::string title = deals.size() == 1 ? name_of(deals.front().deal) : counted(deals.size(), "deal", "deals");
-    return {"check", title, {claim_cards(deals), counts_section(deals)}, {claims_chart(deals)}, "claims"};
+    Report report{"check", title, {claim_cards(deals, extras), counts_section(deals)}, {}, "claims"};
+    if (extras.charts) report.charts.push_back(claims_chart(deals));
+    return report;
 }
 
 }  // namespace dealcalc

@@ -115,11 +115,13 @@ TraceRef trace_of(const ComparedFigure& figure, std::size_t report, const Deal& 
     return trace_of(id, claim ? claim->label : "", *figure.reported[report], claim ? citing_cell(claim->cited, deal) : Cell());
 }
 
-std::vector<Cell> figure_row(const ComparedFigure& figure, const Names& names, const std::vector<Deal>& reports) {
+std::vector<Cell> figure_row(const ComparedFigure& figure, const Names& names, const std::vector<Deal>& reports,
+                             Extras extras) {
     std::vector<Cell> row = {Text{figure.id}, Text{kind_key(figure.kind)}, Text{figure.label}};
     for (std::size_t r = 0; r < reports.size(); ++r) {
         const auto& reported = figure.reported[r];
-        row.push_back(reported ? opening(reported_cell(*reported), trace_of(figure, r, reports[r])) : Cell());
+        const auto trace = [&] { return trace_of(figure, r, reports[r]); };
+        row.push_back(reported ? opening(reported_cell(*reported), extras, trace) : Cell());
         row.push_back(text_cell(figure.ids[r]));
     }
     row.push_back(Text{agreement_key(figure.agreement)});
@@ -191,14 +193,16 @@ void note_standing(const Comparison& comparison, const Names& names, std::vector
     }
 }
 
-Section figures_section(const Comparison& comparison, const Names& names) {
+Section figures_section(const Comparison& comparison, const Names& names, Extras extras) {
     Table table;
     table.columns = {{"id", "Figure"}, {"kind", "Kind", Align::left, false}, {"label", "Label", Align::left, false}};
     add_report_columns(table, names, Holds::reported, "id", "Id");
     table.columns.push_back({"agreement", "Agreement", Align::left, false});
     table.columns.push_back(holding(Holds::number, {"factor", "Factor", Align::right, false}));
     table.columns.push_back({"says", "Agreement"});
-    for (const ComparedFigure& figure : comparison.figures) table.rows.push_back(figure_row(figure, names, comparison.reports));
+    for (const ComparedFigure& figure : comparison.figures) {
+        table.rows.push_back(figure_row(figure, names, comparison.reports, extras));
+    }
     Section section{"figures", "", std::move(table)};
     note_parties(comparison, &Deal::investor, "investor", section.notes);
     note_parties(comparison, &Deal::company, "company", section.notes);
@@ -303,13 +307,13 @@ Section failed_section(const Comparison& comparison, const Names& names) {
 
 }  // namespace
 
-Report present(const Comparison& comparison) {
+Report present(const Comparison& comparison, Extras extras) {
     const Names names = names_of_reports(comparison.reports);
     const Deal& first = comparison.reports.front();
     Report report{"compare",
                   fmt::format("{} and {} in {}", first.investor, first.company,
                               counted(names.size(), "report", "reports")),
-                  {reports_section(comparison), figures_section(comparison, names)},
+                  {reports_section(comparison), figures_section(comparison, names, extras)},
                   {},
                   "figures"};
     if (!comparison.claims.empty()) report.sections.push_back(claims_section(comparison, names));

@@ -154,14 +154,16 @@ std::vector<std::string> notes_on(const DealReturns& returns) {
 
 }  // namespace
 
-Report present(const DealReturns& returns, const Deal& deal) {
+Report present(const DealReturns& returns, const Deal& deal, Extras extras) {
     Section scenarios = scenarios_section(returns);
     scenarios.notes = notes_on(returns);
-    return {"returns",
-            name_of(deal),
-            {deal_section(deal), investments_of(returns, deal), exit_section(returns), std::move(scenarios)},
-            {cash_flow_chart(returns)},
-            "scenarios"};
+    Report report{"returns",
+                  name_of(deal),
+                  {deal_section(deal), investments_of(returns, deal), exit_section(returns), std::move(scenarios)},
+                  {},
+                  "scenarios"};
+    if (extras.charts) report.charts.push_back(cash_flow_chart(returns));
+    return report;
 }
 
 }  // namespace dealcalc

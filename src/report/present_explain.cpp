@@ -35,11 +35,13 @@ Cell rounded_cell(const Derivation& step) {
     return Quantity{words_for(rounded, value->unit), Value{{rounded, rounded}, std::nullopt, value->unit}};
 }
 
-void add_rows(const Derivation& step, std::size_t depth, const std::string& claim, const Deal& deal, Table& table) {
+void add_rows(const Derivation& step, std::size_t depth, const std::string& claim, const Deal& deal, Extras extras,
+              Table& table) {
     table.rows.push_back({text_cell(claim), count_cell(depth, std::to_string(depth)), Branch{step.name, depth},
-                          opening(value_cell(step), trace_of_step(step, deal)), step_cell(step), rounded_cell(step),
+                          opening(value_cell(step), extras, [&] { return trace_of_step(step, deal); }), step_cell(step),
+                          rounded_cell(step),
                           citing_cell(step.cited, deal)});
-    for (const Derivation& input : step.inputs) add_rows(input, depth + 1, claim, deal, table);
+    for (const Derivation& input : step.inputs) add_rows(input, depth + 1, claim, deal, extras, table);
 }
 
 Table derivation_table() {
@@ -87,23 +89,24 @@ TraceRef trace_of(const ReadingSide& side, const CheckedClaim& checked, const De
 
 /// What one side of a reading says: what would have to be otherwise, the list, the stake, who supports it.
 std::vector<Cell> side_cells(const ReadingSide& side, const std::vector<std::string>& supporters,
-                             const CheckedClaim& checked, const Deal& deal) {
+                             const CheckedClaim& checked, const Deal& deal, Extras extras) {
     const bool has_stake = std::holds_alternative<Value>(side.stake);
-    return {opening(Text{foots_if(side, checked.claim.id)}, trace_of(side, checked, deal)), Text{list_words(side)},
-            has_stake ? opening(answer_cell(side.stake), stake_trace(side, deal)) : Cell(),
+    const auto changed_figures = [&] { return trace_of(side, checked, deal); };
+    return {opening(Text{foots_if(side, checked.claim.id)}, extras, changed_figures), Text{list_words(side)},
+            has_stake ? opening(answer_cell(side.stake), extras, [&] { return stake_trace(side, deal); }) : Cell(),
             text_cell(joined(supporters)), slips_cell(side)};
 }
 
 std::vector<Cell> reading_row(const ExplainedClaim& explained, std::size_t kind, std::size_t index, std::size_t number,
-                              const Deal& deal) {
+                              const Deal& deal, Extras extras) {
     const Reading& reading = explained.explanation.kinds[kind].readings[index];
     const ReadingSupport& support = explained.support[kind][index];
     const CheckedClaim& checked = explained.explanation.checked;
     std::vector<Cell> row = {Text{fmt::format("Reading {}", number)}, Text{kind_words(reading.kind)},
                              Text{checked.claim.id}};
-    const std::vector<Cell> side = side_cells(reading.side, support.side, checked, deal);
-    const std::vector<Cell> twin =
-        reading.twin ? side_cells(*reading.twin, support.twin, checked, deal) : std::vector<Cell>(side.size());
+    const std::vector<Cell> side = side_cells(reading.side, support.side, checked, deal, extras);
+    const std::vector<Cell> twin = reading.twin ? side_cells(*reading.twin, support.twin, checked, deal, extras)
+                                                : std::vector<Cell>(side.size());
     row.insert(row.end(), side.begin(), side.end());
     row.insert(row.end(), twin.begin(), twin.end());
     row.push_back(Text{reading.by_rounding ? "within rounding" : "at its word"});
@@ -236,11 +239,11 @@ std::vector<std::string> search_notes(const Explanation& explanation) {
 
 namespace {
 
-Section derivations(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
+Section derivations(const std::vector<ExplainedClaim>& claims, const Deal& deal, Extras extras) {
     Table table = derivation_table();
     for (const ExplainedClaim& explained : claims) {
         if (explained.derivation) {
-            add_rows(*explained.derivation, 0, explained.explanation.checked.claim.id, deal, table);
+            add_rows(*explained.derivation, 0, explained.explanation.checked.claim.id, deal, extras, table);
         }
     }
     const bool is_empty = table.rows.empty();
@@ -278,14 +281,14 @@ bool has_readings_for_several(const std::vector<ExplainedClaim>& claims) {
 
 }  // namespace
 
-Section readings_section(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
+Section readings_section(const std::vector<ExplainedClaim>& claims, const Deal& deal, Extras extras) {
     Table table = reading_table(has_readings_for_several(claims));
     std::size_t number = 0;
     for (const ExplainedClaim& explained : claims) {
         const auto& kinds = explained.explanation.kinds;
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
             for (std::size_t i = 0; i < listed_of(kinds[kind], explained.explanation); ++i) {
-                table.rows.push_back(reading_row(explained, kind, i, ++number, deal));
+                table.rows.push_back(reading_row(explained, kind, i, ++number, deal, extras));
             }
         }
     }
@@ -303,27 +306,27 @@ bool any_searched(const std::vector<ExplainedClaim>& claims) {
 
 }  // namespace
 
-Report present(const Derivation& derivation, const Deal& deal) {
+Report present(const Derivation& derivation, const Deal& deal, Extras extras) {
     Table table = derivation_table();
-    add_rows(derivation, 0, "", deal, table);
+    add_rows(derivation, 0, "", deal, extras, table);
     return {"explain", name_of(deal), {deal_section(deal), {"derivation", "", std::move(table)}}, {}, "derivation"};
 }
 
-Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal) {
+Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal, Extras extras) {
     std::vector<CheckedClaim> checked;
     for (const ExplainedClaim& explained : claims) checked.push_back(explained.explanation.checked);
     Report report{"explain", name_of(deal), {deal_section(deal)}, {}, "derivation"};
     if (claims.empty()) {
         report.sections.push_back(
             {"claims", "", Table{}, {"No claim fails and none is undetermined; dealcalc check lists them all."}});
-        report.sections.push_back(derivations(claims, deal));
+        report.sections.push_back(derivations(claims, deal, extras));
         return report;
     }
-    report.sections.push_back(claim_cards({CheckedDeal{deal, checked}}));
-    report.sections.push_back(derivations(claims, deal));
+    report.sections.push_back(claim_cards({CheckedDeal{deal, checked}}, extras));
+    report.sections.push_back(derivations(claims, deal, extras));
     if (any_searched(claims)) {
         report.sections.push_back(kinds_section(claims));
-        report.sections.push_back(readings_section(claims, deal));
+        report.sections.push_back(readings_section(claims, deal, extras));
     }
     return report;
 }

@@ -65,7 +65,7 @@ private:
 
 }  // namespace
 
-Section investments_section(const Exposure& exposure, const Deal& deal) {
+Section investments_section(const Exposure& exposure, const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"id", "Id", Align::left, false},
                      {"label", "Investment"},
@@ -80,9 +80,9 @@ Section investments_section(const Exposure& exposure, const Deal& deal) {
     for (const ExposureLine& line : exposure.lines) {
         const Investment& i = line.investment;
         table.rows.push_back({Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
-                              opening(reported_cell(i.amount), traces.amount(line)),
-                              opening(answer_cell(line.share), traces.share(line)),
-                              opening(range_cell(line.running), traces.running(line)),
+                              opening(reported_cell(i.amount), extras, [&] { return traces.amount(line); }),
+                              opening(answer_cell(line.share), extras, [&] { return traces.share(line); }),
+                              opening(range_cell(line.running), extras, [&] { return traces.running(line); }),
                               bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)});
     }
     Section section{"investments", "", std::move(table)};
@@ -90,11 +90,11 @@ Section investments_section(const Exposure& exposure, const Deal& deal) {
     return section;
 }
 
-Section totals_section(const Exposure& exposure, const Deal& deal) {
+Section totals_section(const Exposure& exposure, const Deal& deal, Extras extras) {
     return {"totals", "",
-            Facts{{"committed", "Committed", opening(total_cell(exposure.committed), trace_of("committed", deal))},
-                  {"contingent", "Contingent", opening(total_cell(exposure.contingent), trace_of("contingent", deal))},
-                  {"exposure", "Exposure", opening(range_cell(exposure.exposure), trace_of("exposure", deal))}}};
+            Facts{{"committed", "Committed", opening(total_cell(exposure.committed), extras, "committed", deal)},
+                  {"contingent", "Contingent", opening(total_cell(exposure.contingent), extras, "contingent", deal)},
+                  {"exposure", "Exposure", opening(range_cell(exposure.exposure), extras, "exposure", deal)}}};
 }
 
 namespace {
@@ -105,7 +105,7 @@ Cell gap_cell(const CheckedClaim& checked) {
     return number_cell(apart_words_for(*checked.gap, unit), *checked.gap, unit);
 }
 
-Section stated(const Exposure& exposure, const Deal& deal) {
+Section stated(const Exposure& exposure, const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"id", "Id"},           {"that", "Stated"},
                      {"verdict", "Verdict"}, {"gap", "Gap", Align::right},
@@ -114,7 +114,7 @@ Section stated(const Exposure& exposure, const Deal& deal) {
     for (const CheckedClaim& checked : exposure.stated) {
         const std::string reason = reason_of(checked);
         table.rows.push_back({Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
-                              opening(gap_cell(checked), trace_of(checked, deal)), Text{reason},
+                              opening(gap_cell(checked), extras, checked, deal), Text{reason},
                               citing_cell(checked.claim.cited, deal)});
         section.notes.push_back(fmt::format("{}: {}.", checked.claim.id, reason));
     }
@@ -132,7 +132,7 @@ Cell worst_stated(const Exposure& exposure) {
     return worst;
 }
 
-Section deals(const Portfolio& portfolio) {
+Section deals(const Portfolio& portfolio, Extras extras) {
     Table table;
     table.columns = {{"id", "Deal"},
                      {"file", "File", Align::left, false},
@@ -144,9 +144,9 @@ Section deals(const Portfolio& portfolio) {
                      {"stated", "Stated total"}};
     for (const auto& [deal, exposure] : portfolio.rows) {
         table.rows.push_back({Text{deal.id}, text_cell(deal.file), Text{deal.investor}, Text{deal.company},
-                              opening(total_cell(exposure.committed), trace_of("committed", deal)),
-                              opening(total_cell(exposure.contingent), trace_of("contingent", deal)),
-                              opening(range_cell(exposure.exposure), trace_of("exposure", deal)),
+                              opening(total_cell(exposure.committed), extras, "committed", deal),
+                              opening(total_cell(exposure.contingent), extras, "contingent", deal),
+                              opening(range_cell(exposure.exposure), extras, "exposure", deal),
                               worst_stated(exposure)});
     }
     return {"deals", "", std::move(table)};
@@ -173,7 +173,7 @@ TraceRef sum_trace(const Portfolio& portfolio, const Portfolio::Total& total, An
     return trace_of("", "sum over the deals", {}, std::move(deals));
 }
 
-Section by_investor(const Portfolio& portfolio) {
+Section by_investor(const Portfolio& portfolio, Extras extras) {
     Table table;
     table.columns = {{"investor", "Investor"},
                      {"currency", "Currency"},
@@ -182,11 +182,14 @@ Section by_investor(const Portfolio& portfolio) {
                      {"contingent", "Contingent", Align::right},
                      {"exposure", "Exposure", Align::right}};
     for (const auto& total : portfolio.totals) {
+        const auto sum_of = [&](Answer Exposure::* answer) {
+            return [&, answer] { return sum_trace(portfolio, total, answer); };
+        };
         table.rows.push_back({Text{total.investor}, Text{std::string(total.currency.code())},
                               count_cell(total.deals, grouped(total.deals)),
-                              opening(total_cell(total.committed), sum_trace(portfolio, total, &Exposure::committed)),
-                              opening(total_cell(total.contingent), sum_trace(portfolio, total, &Exposure::contingent)),
-                              opening(range_cell(total.exposure), sum_trace(portfolio, total, &Exposure::exposure))});
+                              opening(total_cell(total.committed), extras, sum_of(&Exposure::committed)),
+                              opening(total_cell(total.contingent), extras, sum_of(&Exposure::contingent)),
+                              opening(range_cell(total.exposure), extras, sum_of(&Exposure::exposure))});
     }
     Section section{"by_investor", "By investor", std::move(table)};
     for (const std::vector<std::string>& ids : portfolio.repeated) section.notes.push_back(repeated_note(ids));
@@ -195,17 +198,20 @@ Section by_investor(const Portfolio& portfolio) {
 
 }  // namespace
 
-Report present(const Exposure& exposure, const Deal& deal) {
-    Report report{"exposure", name_of(deal), {deal_section(deal), investments_section(exposure, deal)}, {}, "investments"};
-    report.sections.push_back(totals_section(exposure, deal));
-    if (!exposure.stated.empty()) report.sections.push_back(stated(exposure, deal));
-    report.charts.push_back(exposure_chart(exposure));
+Report present(const Exposure& exposure, const Deal& deal, Extras extras) {
+    Report report{"exposure", name_of(deal), {deal_section(deal)}, {}, "investments"};
+    report.sections.push_back(investments_section(exposure, deal, extras));
+    report.sections.push_back(totals_section(exposure, deal, extras));
+    if (!exposure.stated.empty()) report.sections.push_back(stated(exposure, deal, extras));
+    if (extras.charts) report.charts.push_back(exposure_chart(exposure));
     return report;
 }
 
-Report present(const Portfolio& portfolio) {
-    return {"exposure", counted(portfolio.rows.size(), "deal", "deals"), {deals(portfolio), by_investor(portfolio)},
-            portfolio_charts(portfolio),
+Report present(const Portfolio& portfolio, Extras extras) {
+    return {"exposure",
+            counted(portfolio.rows.size(), "deal", "deals"),
+            {deals(portfolio, extras), by_investor(portfolio, extras)},
+            extras.charts ? portfolio_charts(portfolio) : std::vector<Chart>(),
             "deals"};
 }
 

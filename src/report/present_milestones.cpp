@@ -80,7 +80,7 @@ bool has_order(const Milestones& milestones) {
     return std::ranges::any_of(milestones.lines, [](const MilestoneLine& l) { return !l.investment.after.empty(); });
 }
 
-Section milestones_section(const Milestones& milestones, const Deal& deal) {
+Section milestones_section(const Milestones& milestones, const Deal& deal, Extras extras) {
     const bool ordered = has_order(milestones);
     Table table;
     table.columns = {{"id", "Id", Align::left, false},
@@ -94,7 +94,7 @@ Section milestones_section(const Milestones& milestones, const Deal& deal) {
                      holding(Holds::source, {"source", "Source", Align::left, false})};
     for (const MilestoneLine& line : milestones.lines) {
         const Investment& i = line.investment;
-        table.rows.push_back({Text{i.id}, Text{label_of(i)}, opening(reported_cell(i.amount), trace_of(i.id, deal)),
+        table.rows.push_back({Text{i.id}, Text{label_of(i)}, opening(reported_cell(i.amount), extras, i.id, deal),
                               probability_of(i), ids_cell(i.after), probability_cell(line.met),
                               money_cell(line.moves_by, milestones.unit), text_cell(i.condition),
                               citing_cell(i.cited, deal)});
@@ -150,16 +150,17 @@ TraceRef expected_trace(const Milestones& milestones, const Deal& deal) {
     return trace_of("expected exposure", formula, {}, std::move(inputs));
 }
 
-Section result_section(const Milestones& milestones, const Deal& deal) {
+Section result_section(const Milestones& milestones, const Deal& deal, Extras extras) {
     Cell deviation = deviation_cell(milestones.variance, milestones.unit);
+    const auto expected_from = [&] { return expected_trace(milestones, deal); };
     std::vector<std::string> notes = notes_on(milestones);
     if (is_approximate(deviation)) {
         notes.push_back("The standard deviation is a square root, and so approximate; all else is exact.");
     }
     return {"result", "",
-            Facts{{"committed", "Committed", opening(total_cell(milestones.committed), trace_of("committed", deal))},
+            Facts{{"committed", "Committed", opening(total_cell(milestones.committed), extras, "committed", deal)},
                   {"expected", "Expected exposure",
-                   opening(money_cell(milestones.expected, milestones.unit), expected_trace(milestones, deal))},
+                   opening(money_cell(milestones.expected, milestones.unit), extras, expected_from)},
                   {"standard_deviation", "Standard deviation", std::move(deviation)},
                   {"variance", "Variance", variance_cell(milestones.variance, milestones.unit), false},
                   {"moves_most", "Moves it most", most_cell(milestones)}},
@@ -239,12 +240,14 @@ Section quantiles_section(const Spread& spread, const Unit& unit) {
 
 }  // namespace
 
-Report present(const Milestones& milestones, const Deal& deal) {
+Report present(const Milestones& milestones, const Deal& deal, Extras extras) {
     Report report{"milestones",
                   name_of(deal),
-                  {deal_section(deal), milestones_section(milestones, deal), result_section(milestones, deal)},
-                  {milestones_chart(milestones)},
+                  {deal_section(deal), milestones_section(milestones, deal, extras),
+                   result_section(milestones, deal, extras)},
+                  {},
                   "milestones"};
+    if (extras.charts) report.charts.push_back(milestones_chart(milestones));
     const auto* spread = std::get_if<Spread>(&milestones.spread);
     if (spread) add_distribution(report.sections, *spread, milestones.unit);
     if (!milestones.at_least.empty()) report.sections.push_back(thresholds_section(milestones));

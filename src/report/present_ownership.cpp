@@ -98,12 +98,12 @@ std::string holder_name(const Holder& holder, std::size_t rounds) {
     return "earlier holders";
 }
 
-Report present(const std::vector<Ownership>& results) {
+Report present(const std::vector<Ownership>& results, Extras extras) {
     Report report{"returns", "Implied ownership", {}};
     for (const Ownership& ownership : results) {
         report.sections.push_back(rounds_section(ownership));
         report.sections.push_back(stakes_section(ownership));
-        report.charts.push_back(ownership_chart(ownership));
+        if (extras.charts) report.charts.push_back(ownership_chart(ownership));
     }
     report.sections.back().notes = notes_on(results);
     if (results.size() > 1) report.sections.push_back(rounds_by_basis(results));

@@ -101,13 +101,14 @@ Report present(const std::vector<SeriesReturns>& all) {
     return {"returns", counted(all.size(), "series", "series"), {{"series", "", std::move(table)}}};
 }
 
-Report present(const SeriesReturns& returns) {
+Report present(const SeriesReturns& returns, Extras extras) {
     const CashFlows& series = returns.series;
     const std::string name = series.id.empty() ? series.file : series.id;
-    return {"returns",
-            fmt::format("{}: {}", name, span_words(series)),
-            {series_section(returns), returns_section(returns), rates_section(returns.rates)},
-            {cash_flow_chart(series)}};
+    Report report{"returns",
+                  fmt::format("{}: {}", name, span_words(series)),
+                  {series_section(returns), returns_section(returns), rates_section(returns.rates)}};
+    if (extras.charts) report.charts.push_back(cash_flow_chart(series));
+    return report;
 }
 
 }  // namespace dealcalc

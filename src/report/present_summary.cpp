@@ -30,8 +30,8 @@ Section parties(const Deal& deal) {
     return section;
 }
 
-Section investment_terms(const Exposure& exposure, const Deal& deal) {
-    Section section = picked(investments_section(exposure, deal), {"label", "status", "amount", "source"},
+Section investment_terms(const Exposure& exposure, const Deal& deal, Extras extras) {
+    Section section = picked(investments_section(exposure, deal, extras), {"label", "status", "amount", "source"},
                              {"id", "share", "running", "bar", "condition"});
     section.title = "Investments";
     for (const ExposureLine& line : exposure.lines) {
@@ -41,22 +41,22 @@ Section investment_terms(const Exposure& exposure, const Deal& deal) {
     return for_people_if_any(std::move(section));
 }
 
-Section commitment_terms(const Deal& deal) {
+Section commitment_terms(const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"id", "Id", Align::left, false}, {"label", "Commitment"},       {"by", "By"},
                      {"amount", "Amount", Align::right}, {"over", "Over"},            {"source", "Source"}};
     for (const Commitment& c : deal.commitments) {
         table.rows.push_back({Text{c.id}, Text{label_of(c)}, Text{std::string(party_name(c.by))},
-                              opening(reported_cell(c.amount), trace_of(c.id, deal)),
-                              c.over ? opening(reported_cell(*c.over), trace_of(c.id + ".over", deal)) : Cell(),
+                              opening(reported_cell(c.amount), extras, c.id, deal),
+                              c.over ? opening(reported_cell(*c.over), extras, c.id + ".over", deal) : Cell(),
                               citing_cell(c.cited, deal)});
     }
     return for_people_if_any({"commitments", "Commitments", std::move(table)});
 }
 
 /// The bars. Machines have all of it in the terms.
-Section waterfall(const Exposure& exposure, const Deal& deal) {
-    Section section = picked(investments_section(exposure, deal), {"label", "share", "running", "bar"}, {"id"});
+Section waterfall(const Exposure& exposure, const Deal& deal, Extras extras) {
+    Section section = picked(investments_section(exposure, deal, extras), {"label", "share", "running", "bar"}, {"id"});
     section.key = "bars";
     section.title = "Exposure";
     for (Column& column : std::get<Table>(section.body).columns) {
@@ -65,21 +65,22 @@ Section waterfall(const Exposure& exposure, const Deal& deal) {
     return for_people_if_any(std::move(section));
 }
 
-Section totals(const Exposure& exposure, const Deal& deal) {
-    Section section = totals_section(exposure, deal);
+Section totals(const Exposure& exposure, const Deal& deal, Extras extras) {
+    Section section = totals_section(exposure, deal, extras);
     if (exposure.lines.empty()) section.title = "Exposure";
     return section;
 }
 
-Section valuations(const Valuations& valuations, const Deal& deal) {
-    Section section = picked(valuations_section(valuations, deal), {"label", "on", "basis", "value", "source"}, {"id"});
+Section valuations(const Valuations& valuations, const Deal& deal, Extras extras) {
+    Section section =
+        picked(valuations_section(valuations, deal, extras), {"label", "on", "basis", "value", "source"}, {"id"});
     section.title = "Valuation";
     return for_people_if_any(std::move(section));
 }
 
-Section change(const Valuations& valuations, const Deal& deal) {
-    Section section =
-        picked(change_section(valuations, deal), {"multiple", "elapsed"}, {"from", "to", "change", "relative_change"});
+Section change(const Valuations& valuations, const Deal& deal, Extras extras) {
+    Section section = picked(change_section(valuations, deal, extras), {"multiple", "elapsed"},
+                             {"from", "to", "change", "relative_change"});
     section.notes = caveats_of(valuations);
     if (valuations.lines.empty()) section.title = "Valuation";
     return section;
@@ -111,7 +112,7 @@ std::string_view per_key(ReturnLine::Per per) {
 
 Cell formula_cell(const Formula& formula) { return formula.terms.empty() ? Cell() : Cell(Text{to_text(formula)}); }
 
-Section in_return(const Summary& summary, const Deal& deal) {
+Section in_return(const Summary& summary, const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"id", "Id", Align::left, false}, {"label", "Spend"},    {"per", "Per", Align::left, false},
                      {"each", "Per"},                  {"value", "Comes to"}, {"formula", "Formula"}};
@@ -120,7 +121,7 @@ Section in_return(const Summary& summary, const Deal& deal) {
         table.rows.push_back({Text{line.spend.id}, Text{label_of(line.spend)}, Text{std::string(per_key(line.per))},
                               Text{per_words(line, unit)},
                               line.formula.terms.empty() ? range_cell(line.value)
-                                                         : opening(range_cell(line.value), trace_of(line.formula, deal)),
+                                                         : opening(range_cell(line.value), extras, line.formula, deal),
                               formula_cell(line.formula)});
     }
     Section section{"in_return", "What comes back", std::move(table)};
@@ -132,7 +133,7 @@ Section in_return(const Summary& summary, const Deal& deal) {
 
 Cell says_cell(const Claim& claim) { return Text{claim.that ? claim.that->text : label_of(claim)}; }
 
-Section claims(const Summary& summary, const Deal& deal) {
+Section claims(const Summary& summary, const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"verdict", "Verdict"},
                      {"id", "Id", Align::left, false},
@@ -145,7 +146,7 @@ Section claims(const Summary& summary, const Deal& deal) {
         const Claim& claim = checked.claim;
         table.rows.push_back({checked.verdict, Text{claim.id}, text_cell(claim.label),
                               claim.that ? Cell(Text{claim.that->text}) : Cell(), says_cell(claim),
-                              opening(Text{reason_of(checked)}, trace_of(checked, deal)),
+                              opening(Text{reason_of(checked)}, extras, checked, deal),
                               citing_cell(claim.cited, deal)});
     }
     return for_people_if_any({"claims", "", std::move(table)});
@@ -174,8 +175,8 @@ std::vector<std::string> chance_notes(const Explanation& explanation) {
     return notes;
 }
 
-Section readings(const Summary& summary, const Deal& deal) {
-    Section section = readings_section(summary.readings, deal);
+Section readings(const Summary& summary, const Deal& deal, Extras extras) {
+    Section section = readings_section(summary.readings, deal, extras);
     section.title = "What would make the total foot";
     for (const ExplainedClaim& explained : summary.readings) {
         for (std::string& note : search_notes(explained.explanation)) section.notes.push_back(std::move(note));
@@ -205,16 +206,23 @@ Section sources(const Deal& deal) {
 
 }  // namespace
 
-Report present(const Summary& summary, const Deal& deal) {
-    return {"summary",
-            name_of(deal),
-            {parties(deal), investment_terms(summary.exposure, deal), commitment_terms(deal),
-             waterfall(summary.exposure, deal), totals(summary.exposure, deal), valuations(summary.valuations, deal),
-             change(summary.valuations, deal), stake_section(summary.valuations, deal), in_return(summary, deal),
-             counts(summary, deal), claims(summary, deal), readings(summary, deal), sources(deal)},
-            {exposure_chart(summary.exposure), valuation_chart(summary.valuations),
-             claims_chart({CheckedDeal{deal, summary.claims}})},
-            "investments"};
+Report present(const Summary& summary, const Deal& deal, Extras extras) {
+    const Exposure& exposure = summary.exposure;
+    Report report{"summary",
+                  name_of(deal),
+                  {parties(deal), investment_terms(exposure, deal, extras), commitment_terms(deal, extras),
+                   waterfall(exposure, deal, extras), totals(exposure, deal, extras),
+                   valuations(summary.valuations, deal, extras), change(summary.valuations, deal, extras),
+                   stake_section(summary.valuations, deal, extras), in_return(summary, deal, extras),
+                   counts(summary, deal), claims(summary, deal, extras), readings(summary, deal, extras),
+                   sources(deal)},
+                  {},
+                  "investments"};
+    if (extras.charts) {
+        report.charts = {exposure_chart(exposure), valuation_chart(summary.valuations),
+                         claims_chart({CheckedDeal{deal, summary.claims}})};
+    }
+    return report;
 }
 
 }  // namespace dealcalc

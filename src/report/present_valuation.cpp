@@ -16,7 +16,7 @@ using Holds = Column::Holds;
 
 }  // namespace
 
-Section valuations_section(const Valuations& valuations, const Deal& deal) {
+Section valuations_section(const Valuations& valuations, const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"id", "Id", Align::left, false},
                      {"label", "Valuation"},
@@ -26,7 +26,7 @@ Section valuations_section(const Valuations& valuations, const Deal& deal) {
                      holding(Holds::source, {"source", "Source", Align::left, false})};
     for (const Valuation& v : valuations.lines) {
         table.rows.push_back({Text{v.id}, Text{label_of(v)}, when_cell(v.on), Text{std::string(basis_name(v.basis))},
-                              opening(reported_cell(v.value), trace_of(v.id, deal)), citing_cell(v.cited, deal)});
+                              opening(reported_cell(v.value), extras, v.id, deal), citing_cell(v.cited, deal)});
     }
     Section section{"valuations", "", std::move(table)};
     section.for_people = !valuations.lines.empty();
@@ -120,15 +120,22 @@ private:
     const Deal* deal_;
 };
 
-Section change_section(const ValuationChange& change, const Deal* deal) {
+Section change_section(const ValuationChange& change, const Deal* deal, Extras extras) {
     const ChangeTraces traces(change, deal);
-    const Facts facts = {{"from", "From", opening(reported_cell(change.from.value), traces.point(change.from))},
-                         {"to", "To", opening(reported_cell(change.to.value), traces.point(change.to))},
-                         {"multiple", "Multiple", opening(answer_cell(change.multiple), traces.multiple())},
-                         {"change", "Change", opening(signed_cell(change.change), traces.difference())},
-                         {"relative_change", "Relative change", opening(signed_cell(change.relative), traces.relative())},
-                         {"elapsed", "Elapsed", opening(range_cell(change.elapsed), traces.elapsed())},
-                         {"growth", "Growth a year", opening(signed_cell(change.growth), traces.growth())}};
+    const auto point = [&](const ValuationPoint& end) {
+        return opening(reported_cell(end.value), extras, [&] { return traces.point(end); });
+    };
+    const auto opens = [&](Cell cell, TraceRef (ChangeTraces::*trace)() const) {
+        return opening(std::move(cell), extras, [&] { return (traces.*trace)(); });
+    };
+    const Facts facts = {
+        {"from", "From", point(change.from)},
+        {"to", "To", point(change.to)},
+        {"multiple", "Multiple", opens(answer_cell(change.multiple), &ChangeTraces::multiple)},
+        {"change", "Change", opens(signed_cell(change.change), &ChangeTraces::difference)},
+        {"relative_change", "Relative change", opens(signed_cell(change.relative), &ChangeTraces::relative)},
+        {"elapsed", "Elapsed", opens(range_cell(change.elapsed), &ChangeTraces::elapsed)},
+        {"growth", "Growth a year", opens(signed_cell(change.growth), &ChangeTraces::growth)}};
     return {"change", "", facts, notes_on(change)};
 }
 
@@ -141,9 +148,9 @@ std::vector<std::string> undated(const Valuations& valuations) {
 }
 
 /// Why the deal as a whole has no change to show.
-Section no_change(const Valuations& valuations, const Deal& deal) {
+Section no_change(const Valuations& valuations, const Deal& deal, Extras extras) {
     return {"change", "",
-            Facts{{"multiple", "Multiple", opening(answer_cell(valuations.multiple), trace_of("multiple", deal))}}};
+            Facts{{"multiple", "Multiple", opening(answer_cell(valuations.multiple), extras, "multiple", deal)}}};
 }
 
 void put_before(std::vector<std::string>& notes, const std::vector<std::string>& first) {
@@ -159,16 +166,16 @@ std::vector<std::string> caveats_of(const Valuations& valuations) {
     return notes;
 }
 
-Section change_section(const Valuations& valuations, const Deal& deal) {
-    if (!valuations.overall) return no_change(valuations, deal);
-    Section section = change_section(*valuations.overall, &deal);
+Section change_section(const Valuations& valuations, const Deal& deal, Extras extras) {
+    if (!valuations.overall) return no_change(valuations, deal, extras);
+    Section section = change_section(*valuations.overall, &deal, extras);
     put_before(section.notes, undated(valuations));
     return section;
 }
 
-Section stake_section(const Valuations& valuations, const Deal& deal) {
+Section stake_section(const Valuations& valuations, const Deal& deal, Extras extras) {
     Section section{"stake", "",
-                    Facts{{"stake", "Stake", opening(answer_cell(valuations.stake), trace_of("stake", deal))}}};
+                    Facts{{"stake", "Stake", opening(answer_cell(valuations.stake), extras, "stake", deal)}}};
     if (std::holds_alternative<Value>(valuations.stake)) {
         section.notes.push_back(fmt::format(
             "The stake is arithmetic, not a term of the deal: exposure / {}, if all of it bought equity at that "
@@ -178,19 +185,23 @@ Section stake_section(const Valuations& valuations, const Deal& deal) {
     return section;
 }
 
-Report present(const Valuations& valuations, const Deal& deal) {
-    return {"valuation",
-            name_of(deal),
-            {deal_section(deal), valuations_section(valuations, deal), change_section(valuations, deal),
-             stake_section(valuations, deal)},
-            {valuation_chart(valuations)},
-            "valuations"};
+Report present(const Valuations& valuations, const Deal& deal, Extras extras) {
+    Report report{"valuation",
+                  name_of(deal),
+                  {deal_section(deal), valuations_section(valuations, deal, extras),
+                   change_section(valuations, deal, extras), stake_section(valuations, deal, extras)},
+                  {},
+                  "valuations"};
+    if (extras.charts) report.charts.push_back(valuation_chart(valuations));
+    return report;
 }
 
-Report present(const ValuationChange& change, const Deal* deal) {
+Report present(const ValuationChange& change, const Deal* deal, Extras extras) {
     std::string title = fmt::format("{} to {}", change.from.name, change.to.name);
     if (deal) title = fmt::format("{}: {}", name_of(*deal), title);
-    return {"valuation", std::move(title), {change_section(change, deal)}, {valuation_chart(change)}, "change"};
+    Report report{"valuation", std::move(title), {change_section(change, deal, extras)}, {}, "change"};
+    if (extras.charts) report.charts.push_back(valuation_chart(change));
+    return report;
 }
 
 }  // namespace dealcalc

@@ -2,7 +2,9 @@
 // Traces: what a number rests on, for whoever asks: its formula and inputs, down to each figure with the words, the place
 // and the source that it was reported in.
 
+#include <concepts>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <dealcalc/analysis/derivation.hpp>
@@ -27,5 +29,18 @@ TraceRef trace_of(const std::string& name, const std::string& formula, const Cel
 
 /// The cell, opening to the trace; a cell that can open to nothing, such as one that does not apply, as it is.
 Cell opening(Cell cell, TraceRef trace);
+
+/// The same where traces are wanted, and only then is the trace made: by a call of `make`,
+template <std::invocable Make>
+Cell opening(Cell cell, Extras extras, const Make& make) {
+    return extras.traces ? opening(std::move(cell), make()) : cell;
+}
+
+/// or of trace_of() with what is given.
+template <class... Of>
+    requires(sizeof...(Of) > 1)
+Cell opening(Cell cell, Extras extras, const Of&... of) {
+    return extras.traces ? opening(std::move(cell), trace_of(of...)) : cell;
+}
 
 }  // namespace dealcalc

@@ -4,6 +4,7 @@
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/input/read.hpp>
+#include <dealcalc/render/render.hpp>
 #include <dealcalc/report/present.hpp>
 
 #include "support/catch.hpp"
@@ -133,6 +134,21 @@ TEST_CASE("every number of a deal that a reader sees opens") {
     CHECK(closed(present(portfolio_of({deal, deal}))) == "");
     CHECK(closed(present(std::vector<CheckedDeal>{{deal, claims}})) == "");
     CHECK(closed(present(compare_reports({built_in_deal(), deal}))) == "");
+}
+
+TEST_CASE("a report without extras says the same and has neither charts nor numbers that open") {
+    const Deal deal = deal_in_data("amazon-anthropic.json");
+    const Extras none{.charts = false, .traces = false};
+    const auto compare = [&](const Report& whole, const Report& bare) {
+        CHECK(!whole.charts.empty());
+        CHECK(bare.charts.empty());
+        CHECK(closed(whole).empty());
+        CHECK(!closed(bare).empty());
+        CHECK(render(bare, *find_format("json"), {}) == render(whole, *find_format("json"), {}));
+    };
+    compare(present(exposure_of(deal), deal), present(exposure_of(deal), deal, none));
+    compare(present(valuations_of(deal), deal), present(valuations_of(deal), deal, none));
+    compare(present(summary_of(deal), deal), present(summary_of(deal), deal, none));
 }
 
 TEST_CASE("a stated total in a comparison opens to the words of its claim in that report") {

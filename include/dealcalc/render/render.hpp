@@ -42,6 +42,7 @@ struct Format {
     std::string_view summary;
     Content needs = Content::page;
     std::string (*render)(const Report&, const Style&);
+    Extras shows;                   // of a report, beside its sections
     bool for_spreadsheets = false;  // takes --tidy and --bom
     const RowForm* rows = nullptr;  // null: only whole reports
 };

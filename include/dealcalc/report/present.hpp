@@ -2,6 +2,9 @@
 // Presenting: an analysis result as a report. One function per analysis; what a number is called and how far it is
 // rounded for display is decided here and nowhere else.
 //
+// `extras` says what else it holds than sections: for a format that shows no charts, or opens no numbers, they are not
+// made. Nothing else in the report depends on it.
+//
 // Errors: none; what is unknown becomes a Missing cell with its reason in words.
 //
 // Example:
@@ -25,13 +28,13 @@
 
 namespace dealcalc {
 
-Report present(const Exposure& exposure, const Deal& deal);
-Report present(const Portfolio& portfolio);
+Report present(const Exposure& exposure, const Deal& deal, Extras extras = {});
+Report present(const Portfolio& portfolio, Extras extras = {});
 /// What `deals` deals come to.
 Report present(const Totals& totals, std::size_t deals);
-Report present(const Valuations& valuations, const Deal& deal);
+Report present(const Valuations& valuations, const Deal& deal, Extras extras = {});
 /// A comparison of two figures; `deal` is null where both were given as text.
-Report present(const ValuationChange& change, const Deal* deal);
+Report present(const ValuationChange& change, const Deal* deal, Extras extras = {});
 
 /// A deal with its checked claims, worst first.
 struct CheckedDeal {
@@ -40,31 +43,31 @@ struct CheckedDeal {
 };
 
 /// Claims of one deal or of several, worst verdict first, then in the order of the deals.
-Report present(const std::vector<CheckedDeal>& deals);
+Report present(const std::vector<CheckedDeal>& deals, Extras extras = {});
 
 /// How a number was got.
-Report present(const Derivation& derivation, const Deal& deal);
+Report present(const Derivation& derivation, const Deal& deal, Extras extras = {});
 
 /// Claims with their derivations and, for totals that fail, the readings; empty where there is nothing to explain.
-Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal);
+Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal, Extras extras = {});
 
 /// One page about a deal: parties, terms, exposure, valuation, what comes back, claims, readings, sources.
-Report present(const Summary& summary, const Deal& deal);
+Report present(const Summary& summary, const Deal& deal, Extras extras = {});
 
 /// The same deal in several reports; there is at least one.
-Report present(const Comparison& comparison);
+Report present(const Comparison& comparison, Extras extras = {});
 
 /// What is paid and how likely, where milestones have probabilities.
-Report present(const Milestones& milestones, const Deal& deal);
+Report present(const Milestones& milestones, const Deal& deal, Extras extras = {});
 
 /// What a deal returns at an exit, scenario by scenario.
-Report present(const DealReturns& returns, const Deal& deal);
+Report present(const DealReturns& returns, const Deal& deal, Extras extras = {});
 
 /// Who holds how much after rounds of financing; there is at least one result.
-Report present(const std::vector<Ownership>& results);
+Report present(const std::vector<Ownership>& results, Extras extras = {});
 
 /// What a series of cash flows returns.
-Report present(const SeriesReturns& returns);
+Report present(const SeriesReturns& returns, Extras extras = {});
 
 /// What several series return, a row each; there is at least one.
 Report present(const std::vector<SeriesReturns>& series);

@@ -164,6 +164,12 @@ struct Section {
     bool for_people = true;    // false: machines get it, text leaves it out
 };
 
+/// What a report holds beside its sections. Where no one looks at them, they need not be made.
+struct Extras {
+    bool charts = true;
+    bool traces = true;
+};
+
 struct Report {
     std::string command;
     std::string title;
