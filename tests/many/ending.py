@@ -240,7 +240,7 @@ with tempfile.TemporaryDirectory() as folder:
     deals = os.path.join(folder, "deals.ndjson")
     with open(deals, "wb") as file:
         file.write(DEAL * 8000)
-    with ThreadPoolExecutor() as pool:  # they mostly sleep
+    with ThreadPoolExecutor(8) as pool:  # they mostly sleep
         checks = [pool.submit(check_progress, deals, width) for width in (120, 80, 50, 40, 20, 8)]
         checks += [pool.submit(check_progress, deals, 80, LC_ALL="C"), pool.submit(check_no_progress, deals)]
         for check in checks:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Memory does not grow with the input: memory.py PROGRAM [--megabytes N]
 
-N megabytes of deals (100) in a pipe, and among them a line of 20 MB, which is refused, one of 4 MB and a million empty
+N megabytes of deals (40) in a pipe, and among them a line of 20 MB, which is refused, one of 4 MB and a million empty
 ones: with two threads the program never holds more than 32 MiB.
 """
 import argparse, os, subprocess, sys
@@ -14,7 +14,7 @@ A_MEGABYTE = 7000  # of deals
 
 arguments = argparse.ArgumentParser(description="measure the memory of many deals")
 arguments.add_argument("program")
-arguments.add_argument("--megabytes", type=int, default=100)
+arguments.add_argument("--megabytes", type=int, default=40)
 a = arguments.parse_args()
 
 
