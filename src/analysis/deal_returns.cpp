@@ -213,8 +213,8 @@ std::optional<Range> rate_range(const ScenarioFlows& flows, Part part, DayCount 
     return Range(low.end, high.end);
 }
 
-/// The rate of the nominals, where there is one of each and every date is a day.
-std::optional<Number> rate_face(const ScenarioFlows& flows, DayCount count) {
+/// The nominals on their days; nothing where an amount has none or a date is no single day.
+std::optional<Series> at_face_value(const ScenarioFlows& flows) {
     Series series;
     const auto add = [&](const RangedFlow& flow, bool paid) {
         if (!flow.amount.face || flow.on->first != flow.on->last) return false;
@@ -225,7 +225,13 @@ std::optional<Number> rate_face(const ScenarioFlows& flows, DayCount count) {
         if (!add(investment, true)) return std::nullopt;
     }
     if (!add(flows.exit, false)) return std::nullopt;
-    const Rates rates = rates_of(series, count);
+    return series;
+}
+
+std::optional<Number> rate_face(const ScenarioFlows& flows, DayCount count) {
+    const auto series = at_face_value(flows);
+    if (!series) return std::nullopt;
+    const Rates rates = rates_of(*series, count);
     return rates.rates.size() == 1 ? std::optional(rates.rates.front().face) : std::nullopt;
 }
 
@@ -278,7 +284,12 @@ Answer present_value_of(const ScenarioFlows& flows, Day day, const Measuring& by
     for (const auto* range : {&word, &rounded}) {
         if (const auto* unknown = std::get_if<Unknown>(range)) return *unknown;
     }
-    return Value{{std::get<Range>(word), std::get<Range>(rounded)}, std::nullopt, flows.exit.amount.unit, true};
+    Value value{{std::get<Range>(word), std::get<Range>(rounded)}, std::nullopt, flows.exit.amount.unit, true};
+    if (const auto series = at_face_value(flows)) {
+        const Answer face = present_value_at(*series, day, by, value.unit);
+        if (const auto* at_face = std::get_if<Value>(&face)) value.face = at_face->face;
+    }
+    return value;
 }
 
 Answer present_value_of(const ScenarioFlows& flows, const DealReturns& returns) {

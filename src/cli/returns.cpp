@@ -51,8 +51,17 @@ bool holds_lines(const Arguments& arguments) {
     return arguments.has("--lines") || file.ends_with(".ndjson") || file.ends_with(".jsonl");
 }
 
+/// Many series would be as many pictures.
+void refuse_pictures(const Arguments& arguments, Diagnostics& problems) {
+    const Format* format = asked_format(arguments);
+    if (!format || format->needs != Content::chart) return;
+    problems.push_back(usage_problem(fmt::format("series in lines have no {}: only one series makes a chart", format->name),
+                                     "draw a series from a file of its own, or choose a format with tables"));
+}
+
 Result of_lines(const Arguments& arguments) {
     Diagnostics problems = not_used_with("--flows", deal_options, arguments);
+    refuse_pictures(arguments, problems);
     const Measuring by = read_measuring(arguments, problems);
     if (!problems.empty()) return problems;
     const std::string file = *arguments.value("--flows");

@@ -20,6 +20,21 @@ bool too_narrow_to_tell(const Value& value) {
     return !value.face || low == words_for(*value.face, value.unit) || (!range.single() && range.holds(*value.face));
 }
 
+/// The first number of a row, in base units: its value, or else both its ends.
+std::string bare_words(const std::vector<Cell>& row) {
+    constexpr std::size_t significant_digits = 20;
+    for (const Cell& cell : row) {
+        const auto* quantity = std::get_if<Quantity>(&cell);
+        if (!quantity) continue;
+        const Range& range = quantity->value.extent.word;
+        if (quantity->value.face) return decimal_text(*quantity->value.face, significant_digits);
+        if (!range.low() || !range.high()) return quantity->display;
+        return fmt::format("{} to {}", decimal_text(range.low()->at, significant_digits),
+                           decimal_text(range.high()->at, significant_digits));
+    }
+    return "";
+}
+
 /// A JSON number has no words of its own.
 bool is_bare_number(const std::string& text) { return text.find_first_not_of("0123456789.eE+-") == std::string::npos; }
 
@@ -120,6 +135,17 @@ Cell number_cell(std::string display, const Number& number, const Unit& unit) {
 Cell when_cell(const std::optional<ReportedDate>& date) {
     if (!date) return {};
     return When{date->text, date->range};
+}
+
+Cell records_cell(const Table& table) {
+    Records records;
+    for (const auto& row : table.rows) {
+        std::vector<Field> fields;
+        for (std::size_t i = 0; i < row.size(); ++i) fields.push_back({table.columns[i].key, table.columns[i].title, row[i]});
+        records.display.push_back(bare_words(row));
+        records.items.push_back(std::move(fields));
+    }
+    return records;
 }
 
 Cell citing_cell(const Citation& cited, const Deal& deal) {

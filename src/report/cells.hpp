@@ -25,6 +25,8 @@ Cell number_cell(const Number& number, const Unit& unit);
 Cell count_cell(std::size_t count, std::string display);
 Cell number_cell(std::string display, const Number& number, const Unit& unit);
 Cell when_cell(const std::optional<ReportedDate>& date);
+/// The rows of a table in one cell, each said by the number that comes first in it, bare.
+Cell records_cell(const Table& table);
 Cell citing_cell(const Citation& cited, const Deal& deal);
 
 /// The column with what its cells are declared, so that it is the same without any.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/cells.hpp"
 #include "report/deal_of.hpp"
 
 namespace dealcalc {
@@ -22,11 +23,16 @@ Table as_table(const Section& section) {
     return table;
 }
 
+/// One row: each fact, and each table, which is then for machines alone, as a list in one cell.
 Table all_facts(const Report& report) {
     Table table;
     for (const Section& section : report.sections) {
-        const auto* facts = std::get_if<Facts>(&section.body);
-        if (facts && section.key != deal_key) add_facts(*facts, table);
+        if (section.key == deal_key) continue;
+        if (const auto* facts = std::get_if<Facts>(&section.body)) {
+            add_facts(*facts, table);
+        } else {
+            add_facts({{section.key, section.title, records_cell(std::get<Table>(section.body)), false}}, table);
+        }
     }
     return table;
 }

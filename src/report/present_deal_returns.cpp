@@ -81,7 +81,11 @@ Cell present_value_answer_cell(const Answer& answer) {
         return end ? std::optional(End{six_digits(end->at), end->closed}) : std::nullopt;
     };
     const Range range(said(value.extent.word.low()), said(value.extent.word.high()));
-    return Quantity{signed_words_for(range, value.unit), value};
+    std::string words = signed_words_for(range, value.unit);
+    if (value.face && !range.single()) {
+        words = fmt::format("{} at face value; {}", signed_words_for(six_digits(*value.face), value.unit), words);
+    }
+    return Quantity{std::move(words), value};
 }
 
 Section scenarios_section(const DealReturns& returns) {
@@ -131,6 +135,20 @@ bool any_announced(const DealReturns& returns) {
                                [](const DatedInvestment& d) { return d.dated_by == DatedBy::announcement; });
 }
 
+/// What a scenario pays on the day of the exit or later.
+std::vector<std::string> paid_after_exit(const DealReturns& returns) {
+    std::vector<std::string> ids;
+    for (const DatedInvestment& dated : returns.investments) {
+        const std::string& id = dated.investment.id;
+        const bool late = dated.on && dated.on->range.first >= returns.exit.on.range.last;
+        const bool paid = std::ranges::any_of(returns.scenarios, [&](const ScenarioReturns& s) {
+            return std::ranges::find(s.scenario.paid, id) != s.scenario.paid.end();
+        });
+        if (late && paid) ids.push_back(id);
+    }
+    return ids;
+}
+
 std::vector<std::string> notes_on(const DealReturns& returns) {
     std::vector<std::string> notes;
     if (const auto missing = undated(returns); !missing.empty()) {
@@ -139,6 +157,12 @@ std::vector<std::string> notes_on(const DealReturns& returns) {
     if (any_announced(returns)) notes.push_back("Firm money without a date counts on the day of the announcement.");
     if (returns.scenarios.size() > 1) {
         notes.push_back("Contingent money that is paid is paid in full: up to $200B counts as $200B.");
+    }
+    if (const auto late = paid_after_exit(returns); !late.empty()) {
+        notes.push_back(fmt::format("{} {} not paid before the exit, and yet counted as invested where a scenario pays "
+                                    "{}: net and multiple leave dates aside.",
+                                    fmt::join(late, " and "), late.size() == 1 ? "is" : "are",
+                                    late.size() == 1 ? "it" : "them"));
     }
     if (any_rate(returns)) {
         notes.push_back(fmt::format("A rate is a power, and so computed in binary floating point, with years counted "

@@ -16,6 +16,11 @@ Cell present_value_cell(const Answer& answer) {
     return Quantity{signed_words_for(six_digits(*value.face), value.unit), value};
 }
 
+Cell discount_cell(const Measuring& by) {
+    if (!by.discount) return {};
+    return number_cell(exact_words_for(*by.discount, {Dimension::percent}), *by.discount, {Dimension::percent});
+}
+
 std::string span_words(const CashFlows& series) {
     const std::string count = counted(series.flows.size(), "cash flow", "cash flows");
     const Day first = series.flows.front().on;
@@ -46,10 +51,12 @@ Section returns_section(const SeriesReturns& returns) {
                    {"received", "Received", answer_cell(returns.received)},
                    {"net", "Net", signed_cell(returns.net)},
                    {"multiple", "Multiple", answer_cell(returns.multiple)},
-                   {"rate", "Rate a year", rate_cell(returns.rates, returns.by.count)}};
+                   {"answer", "Rate a year", Text{answer_words(returns.rates, returns.by.count)}},
+                   {"rate", "The one rate a year", rate_cell(returns.rates, returns.by.count), false}};
     std::vector<std::string> notes = rate_notes(returns.rates, returns.by.count, returns.years);
     if (returns.by.discount) {
         const std::string label = "Present value at " + exact_words_for(*returns.by.discount, {Dimension::percent});
+        facts.push_back({"discount", "Discount rate", discount_cell(returns.by), false});
         facts.push_back({"present_value", label, present_value_cell(returns.present_value)});
         notes.push_back(fmt::format("The present value is that on {}, to six digits.",
                                     to_text(returns.series.flows.front().on)));
@@ -60,19 +67,6 @@ Section returns_section(const SeriesReturns& returns) {
 
 Cell day_cell(Day day) { return When{to_text(day), {day, day}}; }
 
-/// All rates of a series, for machines.
-Cell rates_cell(const Rates& rates) {
-    Records records;
-    records.display = rate_words(rates.rates);
-    const Table table = std::get<Table>(rates_section(rates).body);
-    for (const auto& row : table.rows) {
-        std::vector<Field> fields;
-        for (std::size_t i = 0; i < row.size(); ++i) fields.push_back({table.columns[i].key, table.columns[i].title, row[i]});
-        records.items.push_back(std::move(fields));
-    }
-    return records;
-}
-
 std::vector<Cell> series_row(const SeriesReturns& returns, std::size_t number) {
     const CashFlows& series = returns.series;
     return {Count{number, fmt::format("{}", number)},
@@ -80,11 +74,15 @@ std::vector<Cell> series_row(const SeriesReturns& returns, std::size_t number) {
             count_cell(series.flows.size(), fmt::format("{}", series.flows.size())),
             day_cell(series.flows.front().on),
             day_cell(series.flows.back().on),
+            Text{std::string(day_count_name(returns.by.count))},
             answer_cell(returns.paid),
             answer_cell(returns.received),
+            signed_cell(returns.net),
             answer_cell(returns.multiple),
+            Text{answer_words(returns.rates, returns.by.count)},
             rate_cell(returns.rates, returns.by.count),
-            rates_cell(returns.rates),
+            records_cell(std::get<Table>(rates_section(returns.rates).body)),
+            discount_cell(returns.by),
             returns.by.discount ? present_value_cell(returns.present_value) : Cell{}};
 }
 
@@ -92,11 +90,23 @@ std::vector<Cell> series_row(const SeriesReturns& returns, std::size_t number) {
 
 Report present(const std::vector<SeriesReturns>& all) {
     using Align = Column::Align;
+    const bool discounted = all.front().by.discount.has_value();
     Table table;
-    table.columns = {{"number", "No.", Align::right}, {"id", "Series"}, {"flows", "Flows", Align::right}, {"first", "First"},
-                     {"last", "Last"}, {"paid", "Paid in", Align::right}, {"received", "Received", Align::right},
-                     {"multiple", "Multiple", Align::right}, {"rate", "Rate a year"}, {"rates", "Rates", Align::left, false},
-                     {"present_value", "Present value", Align::right, all.front().by.discount.has_value()}};
+    table.columns = {{"number", "No.", Align::right},
+                     {"id", "Series"},
+                     {"flows", "Flows", Align::right},
+                     {"first", "First"},
+                     {"last", "Last"},
+                     {"day_count", "Day count", Align::left, false},
+                     {"paid", "Paid in", Align::right},
+                     {"received", "Received", Align::right},
+                     {"net", "Net", Align::right},
+                     {"multiple", "Multiple", Align::right},
+                     {"answer", "Rate a year"},
+                     {"rate", "The one rate a year", Align::right, false},
+                     {"rates", "Rates", Align::left, false},
+                     {"discount", "Discount rate", Align::right, false},
+                     {"present_value", "Present value", Align::right, discounted}};
     for (const SeriesReturns& returns : all) table.rows.push_back(series_row(returns, table.rows.size() + 1));
     return {"returns", counted(all.size(), "series", "series"), {{"series", "", std::move(table)}}};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include <dealcalc/report/words.hpp>
 #include <fmt/format.h>
@@ -111,19 +112,23 @@ std::string words_for(NoRate reason, DayCount count) {
     return "at no rate do the flows come to 0";
 }
 
-Cell rate_cell(const Rates& rates, DayCount count) {
-    if (rates.reason) return Text{"no rate: " + words_for(*rates.reason, count)};
+std::string answer_words(const Rates& rates, DayCount count) {
+    if (rates.reason) return "no rate: " + words_for(*rates.reason, count);
     const std::vector<std::string> words = all_words(rates);
-    if (rates.unseparated.empty()) {
-        if (words.size() == 1) return certain_rate(rates.rates.front(), words.front());
-        return Text{fmt::format("{} rates: {}", words.size(), fmt::join(words, ", "))};
+    const auto found = words.begin() + static_cast<std::ptrdiff_t>(rates.rates.size());
+    std::string text = fmt::format("{}", fmt::join(words.begin(), found, ", "));
+    if (words.size() == 1 && found != words.begin()) return text;
+    if (found != words.begin()) text = fmt::format("{}: {}", counted(rates.rates.size(), "rate", "rates"), text);
+    for (auto open = found; open != words.end(); ++open) {
+        text += fmt::format("{}not separated: {}", text.empty() ? "" : "; ", *open);
     }
-    std::string text = rates.rates.empty() ? "" : counted(rates.rates.size(), "rate", "rates") + ": ";
-    text += fmt::format("{}", fmt::join(words.begin(), words.begin() + static_cast<long>(rates.rates.size()), ", "));
-    for (std::size_t i = rates.rates.size(); i < words.size(); ++i) {
-        text += (text.empty() ? "" : "; ") + std::string("not separated: ") + words[i];
-    }
-    return Text{std::move(text)};
+    return text;
+}
+
+Cell rate_cell(const Rates& rates, DayCount count) {
+    const std::string words = answer_words(rates, count);
+    if (rates.rates.size() == 1 && rates.unseparated.empty()) return certain_rate(rates.rates.front(), words);
+    return Missing{words};
 }
 
 Section rates_section(const Rates& rates) {

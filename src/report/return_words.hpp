@@ -21,7 +21,10 @@ std::vector<std::string> rate_words(const std::vector<Rate>& rates);
 /// "all flows have one sign"
 std::string words_for(NoRate reason, DayCount count);
 
-/// What a single answer about the rate is: the one rate, how many there are, or why there is none.
+/// The answer about the rate in words: the one rate, how many there are, or why there is none.
+std::string answer_words(const Rates& rates, DayCount count);
+
+/// The one rate, for machines; where there is another number of them, that is the reason why there is no such thing.
 Cell rate_cell(const Rates& rates, DayCount count);
 
 /// All rates, a row each, and then what is not separated; for machines.

@@ -155,6 +155,10 @@ TEST_CASE("present values of ranges take the corners") {
     CHECK(rounded_text(range.high()->at, 6) == "30.000000");
     CHECK(said(returned(deal_of({prior("a", "$5")}), exit_of("$10", "2022"), at_ten).scenarios[0].present_value) ==
           "no_date: a");
+    CHECK_FALSE(std::get<Value>(answer).face);
+    const Deal plain = deal_of({expected(firm("now", "about $100"), "2021-01-01")});
+    const Answer at_face = returned(plain, exit_of("$121", "2022-01-01"), at_ten).scenarios[0].present_value;
+    CHECK(rounded_text(*std::get<Value>(at_face).face, 9) == "10.000000000");  // -100 + 121/1.1
     const Answer open = returned(deal, exit_of("more than $110", "2022-01-01"), at_ten).scenarios[0].present_value;
     CHECK_FALSE(std::get<Value>(open).extent.word.high());
 }

@@ -6,6 +6,7 @@
 
 #include <dealcalc/report/present.hpp>
 
+#include "report/cells.hpp"
 #include "support/catch.hpp"
 #include "support/deals.hpp"
 
@@ -90,8 +91,20 @@ TEST_CASE("a report that marks nothing gives its first table for people and else
     const Section more{"g", "", Facts{{"b", "B", Text{"2"}}}};
     const Section shown{"s", "", with_columns({"y"}, {{Text{"shown"}}})};
     CHECK(line(main_table({"c", "t", {hidden, facts, shown}}).rows.at(0)) == "shown");
-    CHECK(line(main_table({"c", "t", {hidden, facts, more}}).rows.at(0)) == "1|2");
+    CHECK(line(main_table({"c", "t", {facts, more}}).rows.at(0)) == "1|2");
     CHECK(main_table({"c", "t", {}}).rows.empty());
+}
+
+TEST_CASE("beside facts a table for machines is a list in one cell that says its numbers bare") {
+    const Value open{{Range::at_least(Number::fraction(1, 2)), Range::everything()}, {}, times};
+    Section hidden{"h", "", with_columns({"x", "y"}, {{Text{"a"}, number_cell("2x", 2, times)}, {Text{"b"}, Quantity{"0.5x or more", open}},
+                                                      {Text{"c"}, {}}})};
+    hidden.for_people = false;
+    const Table table = main_table({"c", "t", {hidden, {"f", "", Facts{{"a", "A", Text{"1"}}}}}});
+    REQUIRE(keys(table) == "h a");
+    const Records& records = std::get<Records>(table.rows.at(0).at(0));
+    CHECK(records.display == std::vector<std::string>{"2", "0.5x or more", ""});
+    CHECK(records.items.at(2).at(0).key == "x");
 }
 
 TEST_CASE("the tidy table has a row for the nominal and for each end") {

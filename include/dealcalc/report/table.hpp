@@ -13,7 +13,7 @@ namespace dealcalc {
 
 /// The main table of a report, with the id of the deal in a first column `deal` where the report is about one deal and
 /// the rows do not say. Facts become one row. A report that marks no section gives its first table for people, and
-/// without one all its facts.
+/// without one a row of all its facts, in which its tables for machines are lists (Records).
 Table main_table(const Report& report);
 
 /// The same report as one table of all its values, a number a row: the deal, the section, the row in its table and the
