@@ -70,7 +70,7 @@ Section strict_section() {
 class CheckRows : public DealWork {
 public:
     CheckRows(const Showing& showing, std::vector<std::string> that, Wanted wanted)
-        : form_(*showing.presentation.format->rows), color_(showing.console.color_err), that_(std::move(that)),
+        : form_(*showing.presentation.format->rows), problem_style_(showing.console.err), that_(std::move(that)),
           wanted_(wanted) {}
 
     void take(const Deal& deal, const DealPlace& place, Part& part) override {
@@ -79,7 +79,7 @@ public:
         const std::vector<Claim> claims = given_claims(that_, deal, problems);
         if (problems.empty()) return judge(claims, deal, place, part);
         ++part.tally.unreadable;
-        part.complaints += render_diagnostics(problems, color_);
+        part.complaints += render_diagnostics(problems, problem_style_);
         pass_over({deal.id, place, &problems}, part);
     }
 
@@ -99,7 +99,7 @@ private:
     }
 
     const RowForm& form_;
-    bool color_;
+    Style problem_style_;
     std::vector<std::string> that_;
     Wanted wanted_;
     std::vector<JudgedClaim> judged_{};

@@ -18,7 +18,7 @@ std::string_view variable(const char* name) {
 }
 
 /// COLUMNS if it is a number, else the window. Asked of a terminal alone: a pipe gets the same bytes everywhere.
-std::size_t terminal_width() {
+std::size_t terminal_width(int terminal) {
     constexpr std::size_t fallback = 80;
     constexpr std::size_t narrowest = 40;
     constexpr std::size_t widest = 1000;
@@ -28,7 +28,7 @@ std::size_t terminal_width() {
     const bool is_number = fault == std::errc{} && end == columns.data() + columns.size();
     if (is_number && asked > 0) return std::clamp(asked, narrowest, widest);
     winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    if (ioctl(terminal, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         return std::max<std::size_t>(size.ws_col, narrowest);
     }
     return fallback;
@@ -45,21 +45,22 @@ bool locale_is_utf8() {
     return false;
 }
 
+bool takes_escapes() { return variable("TERM") != "dumb"; }
+
+Style terminal_style(int terminal) {
+    return {variable("NO_COLOR").empty() && takes_escapes(), locale_is_utf8(), terminal_width(terminal)};
+}
+
 }  // namespace
 
 Console look_at_console() {
     Console console;
-    const bool takes_escapes = variable("TERM") != "dumb";
-    const bool color_wanted = variable("NO_COLOR").empty() && takes_escapes;
     console.step_summary = variable("GITHUB_STEP_SUMMARY");
     console.out_is_terminal = isatty(STDOUT_FILENO) != 0;
-    console.color_out = color_wanted && console.out_is_terminal;
-    const bool err_is_terminal = isatty(STDERR_FILENO) != 0;
-    console.shows_progress = err_is_terminal && takes_escapes;
-    console.color_err = color_wanted && err_is_terminal;
-    if (console.out_is_terminal) {
-        console.unicode = locale_is_utf8();
-        console.width = terminal_width();
+    if (console.out_is_terminal) console.out = terminal_style(STDOUT_FILENO);
+    if (isatty(STDERR_FILENO) != 0) {
+        console.shows_progress = takes_escapes();
+        console.err = terminal_style(STDERR_FILENO);
     }
     return console;
 }

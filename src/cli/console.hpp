@@ -1,23 +1,23 @@
 #pragma once
 // Console: what the terminal and the environment say about how output may look. They never touch a number.
 
-#include <cstddef>
 #include <string>
+
+#include <dealcalc/render/diagnostics.hpp>
+#include <dealcalc/render/render.hpp>
 
 namespace dealcalc::cli {
 
 struct Console {
     bool out_is_terminal = false;
     bool shows_progress = false;  // standard error is a terminal that can take a line away
-    bool color_out = false;  // unless --color says otherwise
-    bool color_err = false;
-    bool unicode = true;
-    std::size_t width = 80;
+    Style out{};                  // colour unless --color says otherwise
+    Style err = unbroken;
     std::string step_summary{};  // file that GitHub Actions shows; empty elsewhere
 };
 
-/// Asks isatty, GITHUB_STEP_SUMMARY, NO_COLOR, TERM, COLUMNS, the window size and the locale variables (for ASCII bars on a terminal that is
-/// not UTF-8).
+/// Asks isatty, GITHUB_STEP_SUMMARY, NO_COLOR, TERM, COLUMNS, the window size and the locale variables (for ASCII on a
+/// terminal that is not UTF-8).
 Console look_at_console();
 
 }  // namespace dealcalc::cli

@@ -1,6 +1,8 @@
 #include "cli/help.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -9,24 +11,43 @@
 namespace dealcalc::cli {
 namespace {
 
-constexpr std::size_t width = 80;
-
-std::string paragraph(std::string_view text) {
+std::string paragraph(std::string_view text, std::size_t width) {
     std::string out;
     for (const std::string& line : wrapped(text, width)) out += line + '\n';
     return out;
 }
 
-/// A term and what it means, the meaning wrapped beside it.
-std::string entry(const std::string& term, std::size_t term_width, std::string_view meaning) {
-    std::string out;
-    std::string lead = term;
-    for (const std::string& line : wrapped(meaning, width - term_width - 4)) {
-        out += fmt::format("  {:<{}}  {}\n", lead, term_width, line);
-        lead.clear();
+/// Terms and what they mean, each meaning wrapped beside its term, or below it where there is little room beside.
+class Entries {
+public:
+    explicit Entries(std::size_t width) : width_(width) {}
+
+    void add(std::string term, std::string_view meaning) {
+        term_width_ = std::max(term_width_, term.size());
+        entries_.emplace_back(std::move(term), meaning);
     }
-    return out;
-}
+
+    std::string text() const {
+        constexpr std::size_t least_room = 24;
+        const bool below = term_width_ + 4 + least_room > width_;
+        const std::string margin(below ? 6 : term_width_ + 4, ' ');
+        std::string out;
+        for (const auto& [term, meaning] : entries_) {
+            out += below ? fmt::format("  {}\n", term) : fmt::format("  {:<{}}  ", term, term_width_);
+            std::string_view lead = below ? std::string_view(margin) : "";
+            for (const std::string& line : wrapped(meaning, width_ - margin.size())) {
+                out += std::string(lead) + line + '\n';
+                lead = margin;
+            }
+        }
+        return out;
+    }
+
+private:
+    std::size_t width_;
+    std::size_t term_width_ = 0;
+    std::vector<std::pair<std::string, std::string_view>> entries_{};
+};
 
 std::string term_of(const Option& option) {
     std::string flags(option.flags);
@@ -39,25 +60,19 @@ std::string term_of(const Option& option) {
     return option.value.empty() ? flags : fmt::format("{} {}", flags, option.value);
 }
 
-std::string options_part(const Command& command) {
-    const std::vector<Option> all = options_of(command);
-    std::size_t term_width = 0;
-    for (const Positional& p : command.positionals) term_width = std::max(term_width, p.name.size());
-    for (const Option& option : all) term_width = std::max(term_width, term_of(option).size());
-
-    std::string out;
-    for (const Positional& p : command.positionals) out += entry(std::string(p.name), term_width, p.help);
-    for (const Option& option : all) out += entry(term_of(option), term_width, option.help);
-    return out;
+std::string options_part(const Command& command, std::size_t width) {
+    Entries entries(width);
+    for (const Positional& p : command.positionals) entries.add(std::string(p.name), p.help);
+    for (const Option& option : options_of(command)) entries.add(term_of(option), option.help);
+    return entries.text();
 }
 
-std::string formats_part(const Command& command) {
+std::string formats_part(const Command& command, std::size_t width) {
     const std::vector<const Format*> given = formats_of(command);
-    std::size_t name_width = 0;
-    for (const Format* format : given) name_width = std::max(name_width, format->name.size());
-    std::string out = given.empty() ? "" : "\nFormats:\n";
-    for (const Format* format : given) out += entry(std::string(format->name), name_width, format->summary);
-    return out;
+    if (given.empty()) return "";
+    Entries entries(width);
+    for (const Format* format : given) entries.add(std::string(format->name), format->summary);
+    return "\nFormats:\n" + entries.text();
 }
 
 std::string exit_status_line() {
@@ -79,25 +94,23 @@ std::string synopsis(const Command& command) {
     return line;
 }
 
-std::string overview() {
-    std::string out = fmt::format("dealcalc: {}\n\nUsage: {}\n\nCommands:\n", purpose, program_synopsis);
-    std::size_t name_width = 0;
-    for (const Command& command : commands()) name_width = std::max(name_width, command.name.size());
-    for (const Command& command : commands()) out += entry(std::string(command.name), name_width, command.summary);
-    out += '\n';
-    out += paragraph(without_a_deal);
-    out += paragraph(exit_status_line());
-    out += "\ndealcalc COMMAND --help shows its options, dealcalc --version the version.\n\n"
-           "Examples:\n"
-           "  dealcalc exposure\n"
-           "  dealcalc valuation --help\n";
-    return out;
+std::string overview(std::size_t width) {
+    Entries entries(width);
+    for (const Command& command : commands()) entries.add(std::string(command.name), command.summary);
+    std::string out = paragraph(fmt::format("dealcalc: {}", purpose), width);
+    out += fmt::format("\nUsage: {}\n\nCommands:\n{}\n", program_synopsis, entries.text());
+    out += paragraph(without_a_deal, width);
+    out += paragraph(exit_status_line(), width) + '\n';
+    out += paragraph("dealcalc COMMAND --help shows its options, dealcalc --version the version.", width);
+    return out + "\nExamples:\n"
+                 "  dealcalc exposure\n"
+                 "  dealcalc valuation --help\n";
 }
 
-std::string help_for(const Command& command) {
-    std::string out = fmt::format("dealcalc {}: {}\n\nUsage: {}\n\n", command.name, command.summary, synopsis(command));
-    out += paragraph(command.description);
-    out += '\n' + options_part(command) + formats_part(command) + "\nExamples:\n";
+std::string help_for(const Command& command, std::size_t width) {
+    std::string out = paragraph(fmt::format("dealcalc {}: {}", command.name, command.summary), width);
+    out += fmt::format("\nUsage: {}\n\n{}\n", synopsis(command), paragraph(command.description, width));
+    out += options_part(command, width) + formats_part(command, width) + "\nExamples:\n";
     for (const std::string_view example : command.examples) out += fmt::format("  {}\n", example);
     return out;
 }

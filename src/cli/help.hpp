@@ -18,8 +18,8 @@ inline constexpr std::string_view without_a_deal =
 std::string synopsis(const Command& command);
 
 /// What `dealcalc --help` says.
-std::string overview();
+std::string overview(std::size_t width);
 
-std::string help_for(const Command& command);
+std::string help_for(const Command& command, std::size_t width);
 
 }  // namespace dealcalc::cli

@@ -69,7 +69,7 @@ int run(const Words& words, const Console& console) {
     }
     const std::string& first = words.front();
     if (first == "--help" || first == "-h") {
-        write_standard_output(overview());
+        write_standard_output(overview(console.out.width));
         return status::done;
     }
     if (first == "--version") {
@@ -80,7 +80,7 @@ int run(const Words& words, const Console& console) {
     if (!command) return fail_with({unknown_command(first)}, console);
     const std::span<const std::string> rest(words.begin() + 1, words.end());
     if (!asks_for_help(rest)) return run_command(*command, rest, console);
-    write_standard_output(help_for(*command));
+    write_standard_output(help_for(*command, console.out.width));
     return status::done;
 }
 

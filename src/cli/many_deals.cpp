@@ -28,7 +28,7 @@ constexpr std::size_t most_jobs = 256;
 class BatchWork {
 public:
     BatchWork(std::unique_ptr<DealWork> work, const Showing& showing)
-        : work_(std::move(work)), interrupts_(showing.interrupts), color_(showing.console.color_err) {}
+        : work_(std::move(work)), interrupts_(showing.interrupts), problem_style_(showing.console.err) {}
 
     void operator()(DealBatch& batch, Part& part) {
         part.clear();
@@ -87,14 +87,14 @@ private:
 
     void pass_over(const Diagnostics& problems, UnreadDeal unread, Part& part) {
         ++part.tally.unreadable;
-        part.complaints += render_diagnostics(problems, color_);
+        part.complaints += render_diagnostics(problems, problem_style_);
         unread.problems = &problems;
         work_->pass_over(unread, part);
     }
 
     std::unique_ptr<DealWork> work_;
     const Interrupts& interrupts_;
-    bool color_;
+    Style problem_style_;
     DealReader reader_{};
     ByteBuffer bytes_{};
 };

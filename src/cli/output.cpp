@@ -121,7 +121,7 @@ bool wants_color(const Arguments& arguments, const Console& console, Diagnostics
     if (when == "always") return true;
     if (when == "never") return false;
     if (when != "auto") problems.push_back(unknown_value("--color", when, {color_words.begin(), color_words.end()}));
-    return console.color_out && !arguments.has("--output");
+    return console.out.color && !arguments.has("--output");
 }
 
 /// Steps before this one have written there too. Throws OutputFailure.
@@ -215,8 +215,8 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
     if (presentation.annotates) presentation.step_summary = console.step_summary;
     presentation.style.color = wants_color(arguments, console, problems);
     if (presentation.file.empty()) {  // a file is the same whatever the terminal
-        presentation.style.unicode = console.unicode;
-        presentation.style.width = console.width;
+        presentation.style.unicode = console.out.unicode;
+        presentation.style.width = console.out.width;
     }
     if (!problems.empty()) return problems;
     return presentation;
@@ -290,7 +290,7 @@ int show(const Outcome& outcome, const Presentation& presentation, const Console
 }
 
 void complain(const Diagnostics& problems, const Console& console) {
-    const std::string text = render_diagnostics(problems, console.color_err);
+    const std::string text = render_diagnostics(problems, console.err);
     // Nowhere is left to say that this failed too.
     static_cast<void>(write_all(STDERR_FILENO, text));
 }

@@ -61,9 +61,50 @@ TEST_CASE("several diagnostics have a line between them and a count below") {
 }
 
 TEST_CASE("colour in a diagnostic only adds escape codes") {
-    const std::string painted = render_diagnostics({unknown_key, missing_file}, true);
+    const std::string painted = render_diagnostics({unknown_key, missing_file}, Style{true, true, any_width});
     CHECK(painted != render_diagnostics({unknown_key, missing_file}));
     CHECK(test::without_escapes(painted) == render_diagnostics({unknown_key, missing_file}));
+}
+
+TEST_CASE("on a narrow page sentences are wrapped and the line is cut on both sides of the carets") {
+    Diagnostic d = unknown_key;
+    d.message = "unknown key \"amout\" in an investment of this deal";
+    d.help = "did you mean \"amount\", which every investment has?";
+    CHECK(render_diagnostic(d, Style{false, true, 40}) == R"(error[unknown-key]: unknown key "amout"
+in an investment of this deal
+  --> deal.json:9:41
+      (/investments/0/amout)
+    |
+  9 | ...s": "prior", "amout": "$80B"...
+    |                  ^^^^^^^
+  help: did you mean "amount", which
+        every investment has?
+)");
+}
+
+TEST_CASE("carets that are wider than the page end with it") {
+    Diagnostic d = unknown_key;
+    d.place.line_text = std::string(10, 'a') + std::string(90, 'b');
+    d.place.caret_at = 10;
+    d.place.caret_length = 90;
+    CHECK(render_diagnostic(d, Style{false, true, 40}) == R"(error[unknown-key]: unknown key "amout"
+  --> deal.json:9:41
+      (/investments/0/amout)
+    |
+  9 | aaaaaaaaaabbbbbbbbbbbbbbbbbb...
+    |           ^^^^^^^^^^^^^^^^^^^^^
+  help: did you mean "amount"?
+)");
+}
+
+TEST_CASE("where a terminal shows ASCII alone the carets are as wide as what is spelt out") {
+    Diagnostic d{"x", "not \u00e9", {"\u00e9.json", 1, 3, "", "\u20ac \u00e9!", 2, 1}, ""};
+    CHECK(render_diagnostic(d, Style{false, false, 80}) == R"(error[x]: not \u00e9
+  --> \u00e9.json:1:3
+    |
+  1 | EUR \u00e9!
+    |     ^^^^^^
+)");
 }
 
 TEST_CASE("hostile text in a diagnostic never reaches the terminal raw") {

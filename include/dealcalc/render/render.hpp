@@ -7,6 +7,7 @@
 // Example:
 //   std::string page = render(report, *find_format("text"), {});
 
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include <dealcalc/report/row.hpp>
 
 namespace dealcalc {
+
+inline constexpr std::size_t any_width = std::numeric_limits<std::size_t>::max();
 
 /// How text may look. Machine formats ignore it.
 struct Style {
