@@ -54,7 +54,9 @@ std::string pointer_at(const JsonNode& root, std::size_t at) {
 Diagnostic diagnose(const Problem& problem, const Document& document, std::string pointer) {
     Diagnostic diagnostic{problem.code, problem.message, {}, problem.help};
     if (problem.earlier) {
-        const std::string first = "the first stands in " + place_words(document.text, *problem.earlier, problem.span.begin, document.first_line);
+        const std::string first =
+            "the first stands in " +
+            place_words(document.text, *problem.earlier, problem.span.begin, document.first_line);
         diagnostic.help = diagnostic.help.empty() ? first : first + "; " + diagnostic.help;
     }
     if (problem.span.end == 0) {

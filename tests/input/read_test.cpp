@@ -405,7 +405,8 @@ TEST_CASE("a text with problems still gives its id where that can be read") {
 }
 
 TEST_CASE("what stands earlier in the same line is found by its column") {
-    const ReadDeal read = read_deal(R"({"id": "d", "title": "€", "id": "e", "investor": "A", "company": "B", "currency": "USD"})", "d.ndjson", 7);
+    const ReadDeal read = read_deal(
+        R"({"id": "d", "title": "€", "id": "e", "investor": "A", "company": "B", "currency": "USD"})", "d.ndjson", 7);
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems.front().place.line == 7);
     CHECK(read.problems.front().place.column == 27);

@@ -8,7 +8,8 @@ import array, fcntl, subprocess, sys, termios, time
 
 program = sys.argv[1]
 DEAL = '{"id":"%s","investor":"Zürich €","company":"😀","currency":"EUR","claims":[{"id":"said","label":"北"}]}'
-LINES = "\r\n".join([DEAL % "a", "", DEAL % "b" + "\n \t", '{"id":"c","investor":"Zürich €"', "", DEAL % "last €"]).encode()
+LINES = "\r\n".join([DEAL % "a", "", DEAL % "b" + "\n \t", '{"id":"c","investor":"Zürich €"', "", DEAL % "last €"])
+LINES = LINES.encode()
 SPLIT = [*range(1, 40), *range(LINES.index("😀".encode()) - 1, len(LINES))]
 
 
@@ -32,7 +33,8 @@ def verdicts(first, second):
 
 
 rows, messages = verdicts(b"", LINES)
-assert [row.split(b",")[0] for row in rows.splitlines()] == [b'{"deal":"a"', b'{"deal":"b"', b'{"deal":"c"', b'{"deal":null'], rows
+ids = [row.split(b",")[0] for row in rows.splitlines()]
+assert ids == [b'{"deal":"a"', b'{"deal":"b"', b'{"deal":"c"', b'{"deal":null'], rows
 assert b"<stdin>:5:" in messages and b"<stdin>:7:" in messages, messages
 wrong = [cut for cut in SPLIT if verdicts(LINES[:cut], LINES[cut:]) != (rows, messages)]
 print(f"other bytes where the input is cut after {wrong}" if wrong else f"the same bytes from {len(SPLIT)} cuts")

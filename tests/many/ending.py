@@ -17,7 +17,7 @@ CLEAR = b"\r\x1b[K"
 FRAME = re.compile(rb"(?:(?:\[#*\.*\]  )?([\d,]+) deals?(?:, [\d.]+ MB(?:, [\d.]+ MB/s(?:, \d+:\d\d left)?)?)?)?")
 WHOLE = re.compile(rb"\[#+\.*\]  [\d,]+ deals, [\d.]+ MB, [\d.]+ MB/s, \d+:\d\d left")
 faults = []
-signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs this in the background ignores it, and children would
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it runs in the background ignore it
 
 
 def expect(true, what, *seen):
