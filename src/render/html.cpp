@@ -116,6 +116,7 @@ private:
         if (!lines.empty()) out_ += "<dl>\n" + lines + "</dl>\n";
     }
 
+    /// What opens lies over the rows below, so one number of a table is open at a time.
     void grid(const Section& section, const Table& table) {
         out_ += "<table>\n" + caption_of(section) + "\n<thead><tr>";
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -126,7 +127,7 @@ private:
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t c = 0; c < row.size(); ++c) {
-                if (is_shown(table, c)) out_ += grid_cell(table.columns[c], row[c], c == naming);
+                if (is_shown(table, c)) out_ += grid_cell(table.columns[c], row[c], c == naming, section.key);
             }
             out_ += "</tr>\n";
         }
@@ -150,13 +151,13 @@ private:
         return fmt::format("<th scope=\"col\"{}>{}</th>", side, xml_escaped(column.title));
     }
 
-    static std::string grid_cell(const Column& column, const Cell& cell, bool names_the_row) {
-        if (names_the_row) return fmt::format("<th scope=\"row\">{}</th>", cell_html(cell));
+    static std::string grid_cell(const Column& column, const Cell& cell, bool names_the_row, const std::string& group) {
+        if (names_the_row) return fmt::format("<th scope=\"row\">{}</th>", cell_html(cell, group));
         std::string attributes;
         if (column.align == Column::Align::right) attributes += " class=\"number\"";
         if (std::holds_alternative<Bar>(cell)) attributes += " class=\"plot\"";
         if (!column.title.empty()) attributes += fmt::format(" data-label=\"{}\"", xml_escaped(column.title));
-        return fmt::format("<td{}>{}</td>", attributes, cell_html(cell));
+        return fmt::format("<td{}>{}</td>", attributes, cell_html(cell, group));
     }
 
     void cards(const Table& table) {

@@ -40,7 +40,7 @@ std::string list_html(const std::vector<std::string>& items) {
 class CellHtml {
 public:
     enum class Place { table, trace, line };
-    explicit CellHtml(Place place) : place_(place) {}
+    explicit CellHtml(Place place, std::string_view group = "") : place_(place), group_(group) {}
 
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(const Text& text) const {
@@ -82,9 +82,10 @@ public:
     }
 
 private:
-    static std::string opening(const std::string& shown, const TraceRef& trace);
+    std::string opening(const std::string& shown, const TraceRef& trace) const;
 
     Place place_;
+    std::string_view group_;
 };
 
 std::string how_html(const Trace& trace);
@@ -118,9 +119,10 @@ std::string how_html(const Trace& trace) {
     return out + "</div>";
 }
 
-std::string CellHtml::opening(const std::string& shown, const TraceRef& trace) {
+std::string CellHtml::opening(const std::string& shown, const TraceRef& trace) const {
     if (!trace) return shown;
-    return fmt::format("<details><summary>{}</summary>{}</details>", shown, how_html(*trace));
+    const std::string name = group_.empty() ? "" : fmt::format(" name=\"{}\"", xml_escaped(group_));
+    return fmt::format("<details{}><summary>{}</summary>{}</details>", name, shown, how_html(*trace));
 }
 
 /// What a cell opens to, if anything.
@@ -167,7 +169,9 @@ bool is_web_address(std::string_view text) {
     return start > 0 && text.size() > start && text[start] != '/' && std::all_of(text.begin(), text.end(), may_stand);
 }
 
-std::string cell_html(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::table), cell); }
+std::string cell_html(const Cell& cell, std::string_view group) {
+    return std::visit(CellHtml(CellHtml::Place::table, group), cell);
+}
 
 std::string fact_html(const std::string& label, const std::string& inner) {
     return fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", xml_escaped(label), inner);

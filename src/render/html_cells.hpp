@@ -13,8 +13,9 @@ namespace dealcalc {
 /// quotes, angle brackets, backslashes or spaces.
 bool is_web_address(std::string_view text);
 
-/// What stands in a cell; a cell with a trace is a disclosure. Nothing for what does not apply.
-std::string cell_html(const Cell& cell);
+/// What stands in a cell; a cell with a trace is a disclosure. Nothing for what does not apply. Of the disclosures of a
+/// group, which may be empty, one is open at a time.
+std::string cell_html(const Cell& cell, std::string_view group = "");
 
 /// A line of a list of facts; `inner` is HTML.
 std::string fact_html(const std::string& label, const std::string& inner);

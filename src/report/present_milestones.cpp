@@ -8,7 +8,7 @@
 #include "report/cells.hpp"
 #include "report/charts.hpp"
 #include "report/distribution_parts.hpp"
-#include "report/traces.hpp"
+#include "report/milestone_traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -18,26 +18,11 @@ using Holds = Column::Holds;
 
 // ---- cells
 
-Cell probability_cell(const RatioRange& range) { return LongQuantity{probability_words(range), range, "fraction"}; }
 Cell probability_cell(const Ratio& probability) { return probability_cell(RatioRange::only(probability)); }
 
 Cell probability_cell(const RatioAnswer& answer) {
     if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
     return probability_cell(std::get<RatioRange>(answer));
-}
-
-Cell probability_of(const Investment& milestone) {
-    if (!milestone.probability) return Missing{words_for(Unknown{Reason::no_probability, {milestone.id}})};
-    return probability_cell(Ratio(*milestone.probability));
-}
-
-Cell money_cell(const RatioRange& range, const Unit& unit) {
-    return LongQuantity{rounded_words_for(range, unit), range, unit_name(unit)};
-}
-
-Cell money_cell(const RatioAnswer& answer, const Unit& unit) {
-    if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
-    return money_cell(std::get<RatioRange>(answer), unit);
 }
 
 /// In squares of the unit, which no words say.
@@ -81,6 +66,7 @@ bool has_order(const Milestones& milestones) {
 }
 
 Section milestones_section(const Milestones& milestones, const Deal& deal, Extras extras) {
+    const MilestoneTraces traces(milestones, deal);
     const bool ordered = has_order(milestones);
     Table table;
     table.columns = {{"id", "Id", Align::left, false},
@@ -95,9 +81,12 @@ Section milestones_section(const Milestones& milestones, const Deal& deal, Extra
     for (const MilestoneLine& line : milestones.lines) {
         const Investment& i = line.investment;
         table.rows.push_back({Text{i.id}, Text{label_of(i)}, opening(reported_cell(i.amount), extras, i.id, deal),
-                              probability_of(i), ids_cell(i.after), probability_cell(line.met),
-                              money_cell(line.moves_by, milestones.unit), text_cell(i.condition),
-                              citing_cell(i.cited, deal)});
+                              opening(probability_of(i), extras, [&] { return traces.probability(line); }),
+                              ids_cell(i.after),
+                              opening(probability_cell(line.met), extras, [&] { return traces.met(line); }),
+                              opening(money_cell(line.moves_by, milestones.unit), extras,
+                                      [&] { return traces.moves_by(line); }),
+                              text_cell(i.condition), citing_cell(i.cited, deal)});
     }
     Section section{"milestones", "", std::move(table)};
     section.for_people = !milestones.lines.empty();
@@ -138,21 +127,10 @@ bool is_approximate(const Cell& cell) {
     return quantity && quantity->value.approximate;
 }
 
-/// The milestones with the probabilities that the expectation weighs them by.
-TraceRef expected_trace(const Milestones& milestones, const Deal& deal) {
-    std::vector<TraceRef> inputs = {trace_of("committed", deal)};
-    for (const MilestoneLine& line : milestones.lines) {
-        Trace milestone = *trace_of(line.investment.id, deal);
-        milestone.facts.push_back({"met", "Probability that it is met", probability_cell(line.met)});
-        inputs.push_back(std::make_shared<const Trace>(std::move(milestone)));
-    }
-    const std::string formula = "committed + the sum of each milestone times the probability that it is met";
-    return trace_of("expected exposure", formula, {}, std::move(inputs));
-}
-
 Section result_section(const Milestones& milestones, const Deal& deal, Extras extras) {
-    Cell deviation = deviation_cell(milestones.variance, milestones.unit);
-    const auto expected_from = [&] { return expected_trace(milestones, deal); };
+    const MilestoneTraces traces(milestones, deal);
+    Cell deviation = opening(deviation_cell(milestones.variance, milestones.unit), extras,
+                             [&] { return traces.deviation(); });
     std::vector<std::string> notes = notes_on(milestones);
     if (is_approximate(deviation)) {
         notes.push_back("The standard deviation is a square root, and so approximate; all else is exact.");
@@ -160,23 +138,42 @@ Section result_section(const Milestones& milestones, const Deal& deal, Extras ex
     return {"result", "",
             Facts{{"committed", "Committed", opening(total_cell(milestones.committed), extras, "committed", deal)},
                   {"expected", "Expected exposure",
-                   opening(money_cell(milestones.expected, milestones.unit), extras, expected_from)},
+                   opening(money_cell(milestones.expected, milestones.unit), extras,
+                           [&] { return traces.expected(); })},
                   {"standard_deviation", "Standard deviation", std::move(deviation)},
                   {"variance", "Variance", variance_cell(milestones.variance, milestones.unit), false},
                   {"moves_most", "Moves it most", most_cell(milestones)}},
             std::move(notes)};
 }
 
-Section totals_section(const std::vector<Band>& totals, const Unit& unit, bool exact, bool for_people) {
+/// How the numbers of a distribution open; all nothing where traces are not wanted.
+struct OutcomeTraces {
+    TraceRef total{};
+    TraceRef chance{};
+    TraceRef or_more{};
+    TraceRef quantile{};
+};
+
+OutcomeTraces outcome_traces(const Milestones& milestones, const Deal& deal, Extras extras) {
+    if (!extras.traces) return {};
+    const MilestoneTraces traces(milestones, deal);
+    return {traces.of_outcomes("exposure", "what an outcome comes to, or where a band of them begins or ends"),
+            traces.of_outcomes("probability", "that of all outcomes at this exposure or in this band, added up"),
+            traces.of_outcomes("that or more", "the probability of all outcomes at this exposure or above, added up"),
+            traces.of_outcomes("quantile", "the least exposure at which outcomes up to it have that probability")};
+}
+
+Section totals_section(const std::vector<Band>& totals, const Unit& unit, bool exact, bool for_people,
+                       const OutcomeTraces& traces) {
     Table table;
     table.columns = {{"total", exact ? "Exposure" : "At least", Align::right},
                      {"probability", "Probability", Align::right, exact},
                      {"at_least", exact ? "That or more" : "Probability", Align::right},
                      {"bar", "", Align::left, exact}};
     for (const Band& band : totals) {
-        table.rows.push_back({number_cell(band.from, unit),
-                              band.probability ? probability_cell(*band.probability) : Cell{},
-                              probability_cell(band.at_least), bar_of(band.probability)});
+        table.rows.push_back({opening(number_cell(band.from, unit), traces.total),
+                              opening(band.probability ? probability_cell(*band.probability) : Cell{}, traces.chance),
+                              opening(probability_cell(band.at_least), traces.or_more), bar_of(band.probability)});
     }
     Section section{"totals", "", std::move(table)};
     section.for_people = for_people;
@@ -191,7 +188,7 @@ std::string step_note(const Spread& spread, const Unit& unit) {
                        words_for(*spread.step * Number(static_cast<std::int64_t>(spread.rounded)), unit));
 }
 
-Section bands_section(const Spread& spread, const Unit& unit) {
+Section bands_section(const Spread& spread, const Unit& unit, const OutcomeTraces& traces) {
     const bool exact = spread.is_exact();
     Table table;
     table.columns = {{"from", exact ? "From" : "At least", Align::right},
@@ -200,9 +197,10 @@ Section bands_section(const Spread& spread, const Unit& unit) {
                      {"at_least", exact ? "From or more" : "Probability", Align::right},
                      {"bar", "", Align::left, exact}};
     for (const Band& band : shown_bands(spread)) {
-        table.rows.push_back({number_cell(band.from, unit), number_cell(band.to, unit),
-                              band.probability ? probability_cell(*band.probability) : Cell{},
-                              probability_cell(band.at_least), bar_of(band.probability)});
+        table.rows.push_back({opening(number_cell(band.from, unit), traces.total),
+                              opening(number_cell(band.to, unit), traces.total),
+                              opening(band.probability ? probability_cell(*band.probability) : Cell{}, traces.chance),
+                              opening(probability_cell(band.at_least), traces.or_more), bar_of(band.probability)});
     }
     Section section{"bands", "", std::move(table)};
     if (spread.step) section.notes.push_back(step_note(spread, unit));
@@ -210,29 +208,31 @@ Section bands_section(const Spread& spread, const Unit& unit) {
 }
 
 /// Every total where they are few, else bands; machines get every total of an exact distribution.
-void add_distribution(std::vector<Section>& sections, const Spread& spread, const Unit& unit) {
+void add_distribution(std::vector<Section>& sections, const Spread& spread, const Unit& unit,
+                      const OutcomeTraces& traces) {
     const std::vector<Band> totals = totals_of(spread);
     const bool few = has_few_totals(totals);
     const bool exact = spread.is_exact();
-    if (few || exact) sections.push_back(totals_section(totals, unit, exact, few));
-    if (!few) sections.push_back(bands_section(spread, unit));
+    if (few || exact) sections.push_back(totals_section(totals, unit, exact, few, traces));
+    if (!few) sections.push_back(bands_section(spread, unit, traces));
 }
 
-Section thresholds_section(const Milestones& milestones) {
+Section thresholds_section(const Milestones& milestones, const OutcomeTraces& traces) {
     Table table;
     table.columns = {{"threshold", "At least", Align::right}, {"probability", "Probability", Align::right}};
     for (const auto& [threshold, probability] : milestones.at_least) {
-        table.rows.push_back({number_cell(threshold, milestones.unit), probability_cell(probability)});
+        table.rows.push_back({number_cell(threshold, milestones.unit), opening(probability_cell(probability), traces.or_more)});
     }
     return {"thresholds", "", std::move(table)};
 }
 
-Section quantiles_section(const Spread& spread, const Unit& unit) {
+Section quantiles_section(const Spread& spread, const Unit& unit, const OutcomeTraces& traces) {
     Table table;
     table.columns = {{"share", "Quantile", Align::right}, {"exposure", "Exposure", Align::right}};
     for (const auto& [share, exposure] : quantiles_of(spread)) {
         table.rows.push_back({number_cell(share, {Dimension::percent}),
-                              Quantity{words_for(exposure, unit), Value{{exposure, exposure}, exposure.single(), unit}}});
+                              Quantity{words_for(exposure, unit), Value{{exposure, exposure}, exposure.single(), unit},
+                                       "", {}, traces.quantile}});
     }
     return {"quantiles", "", std::move(table),
             {"A quantile is the least total that the exposure stays at or below with that probability."}};
@@ -249,9 +249,10 @@ Report present(const Milestones& milestones, const Deal& deal, Extras extras) {
                   "milestones"};
     if (extras.charts) report.charts.push_back(milestones_chart(milestones));
     const auto* spread = std::get_if<Spread>(&milestones.spread);
-    if (spread) add_distribution(report.sections, *spread, milestones.unit);
-    if (!milestones.at_least.empty()) report.sections.push_back(thresholds_section(milestones));
-    if (spread) report.sections.push_back(quantiles_section(*spread, milestones.unit));
+    const OutcomeTraces traces = outcome_traces(milestones, deal, extras);
+    if (spread) add_distribution(report.sections, *spread, milestones.unit, traces);
+    if (!milestones.at_least.empty()) report.sections.push_back(thresholds_section(milestones, traces));
+    if (spread) report.sections.push_back(quantiles_section(*spread, milestones.unit, traces));
     return report;
 }
 

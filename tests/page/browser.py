@@ -1,8 +1,9 @@
 """The pages in a headless Chromium: browser.py PROGRAM DATA [FOLDER]
 
-No page asks for anything. At 320, 720 and 1200 pixels, closed and open, nothing stands out of the page. Text has a contrast
-of 4.5 to 1 or more, light and dark. The keyboard alone opens and closes a number. Every word of the text output can be
-read, on the screen and on paper, where all that opens is open. With FOLDER, pictures of the summary are left there.
+No page asks for anything. At 320, 720 and 1200 pixels, closed and open, nothing stands out of the page, and what opens in
+a table does not lie over what was opened before. Text has a contrast of 4.5 to 1 or more, light and dark. The keyboard alone
+opens and closes a number. Every word of the text output can be read, on the screen and on paper, where all that opens is
+open. With FOLDER, pictures of the summary are left there.
 """
 
 import re
@@ -14,7 +15,26 @@ from pathlib import Path
 import pages
 from chromium import Chromium
 
-OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
+# Of a table one number is open at a time, unless its group is taken away.
+OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.removeAttribute('name'); d.open = true; })"
+
+# Opened two after the other, numbers of one table whose boxes lie over each other.
+OVERLAPS = """[...document.querySelectorAll('tbody')].flatMap(table => {
+    const numbers = [...table.querySelectorAll('details')].filter(d => !d.parentElement.closest('.how'));
+    const box = d => d.querySelector('.how').getBoundingClientRect();
+    const out = [];
+    numbers.slice(1).forEach((second, i) => {
+        const first = numbers[i];
+        first.open = true;
+        second.open = true;
+        const [a, b] = [box(first), box(second)];
+        if (!second.open || !b.height || first.open && a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right) {
+            out.push(second.querySelector('summary').textContent);
+        }
+        first.open = second.open = false;
+    });
+    return out;
+})"""
 
 # What stands out of the page to the right, by its words.
 OUTSIDE = """[...document.querySelectorAll('body *')].filter(e => {
@@ -81,6 +101,9 @@ def look_at(browser, program, arguments, path):
     events = browser.open(path)
     wrong += [f"asks for {url}" for url in requests_of(events, path)]
     wrong += [f"the browser complains: {text}" for text in complaints_of(events)]
+    for width in (320, 1200):
+        browser.size(width)
+        wrong += [f"at {width}, opened over another number: {what}" for what in browser.ask(OVERLAPS)]
     for state in ("closed", "open"):
         if state == "open":
             browser.ask(OPEN_ALL)

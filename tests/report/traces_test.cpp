@@ -17,6 +17,7 @@ namespace {
 std::string display(const Cell& cell) {
     if (const auto* text = std::get_if<Text>(&cell)) return text->text;
     if (const auto* quantity = std::get_if<Quantity>(&cell)) return quantity->display;
+    if (const auto* quantity = std::get_if<LongQuantity>(&cell)) return quantity->display;
     if (const auto* missing = std::get_if<Missing>(&cell)) return "unknown: " + missing->reason;
     if (const auto* when = std::get_if<When>(&cell)) return when->display;
     if (const auto* citing = std::get_if<Citing>(&cell)) return citing->title + ", " + citing->at;
@@ -35,17 +36,25 @@ std::string said(const Trace& trace) {
     return inputs.empty() ? text : text + "(" + inputs + ")";
 }
 
+/// What was chosen, and not got from anything.
+bool is_chosen(const std::string& key) { return key == "thresholds.threshold" || key == "quantiles.share"; }
+
 /// Numbers that a reader sees and cannot open.
 std::string closed(const Report& report) {
     std::string names;
     const auto look = [&](const std::string& key, const Cell& cell) {
-        const auto* quantity = std::get_if<Quantity>(&cell);
-        if (quantity && !quantity->trace) names += report.command + "." + key + " " + quantity->display + "\n";
+        std::visit(
+            [&](const auto& shown) {
+                if constexpr (requires { shown.trace; shown.value; }) {
+                    if (!shown.trace && !is_chosen(key)) names += report.command + "." + key + " " + shown.display + "\n";
+                }
+            },
+            cell);
     };
     for (const Section& section : report.sections) {
         if (!section.for_people) continue;
         if (const auto* facts = std::get_if<Facts>(&section.body)) {
-            for (const Field& fact : *facts) look(section.key + "." + fact.key, fact.cell);
+            for (const Field& fact : *facts) if (fact.for_people) look(section.key + "." + fact.key, fact.cell);
             continue;
         }
         const Table& table = std::get<Table>(section.body);
@@ -134,6 +143,28 @@ TEST_CASE("every number of a deal that a reader sees opens") {
     CHECK(closed(present(portfolio_of({deal, deal}))) == "");
     CHECK(closed(present(std::vector<CheckedDeal>{{deal, claims}})) == "");
     CHECK(closed(present(compare_reports({built_in_deal(), deal}))) == "");
+    CHECK(closed(present(milestones_of(deal, {Number(1)}), deal)) == "");
+}
+
+TEST_CASE("a chance opens to the product of those that it waits for") {
+    Deal deal = deal_of({contingent("a", "$10"), contingent("b", "up to $20"), contingent("c", "$30")});
+    deal.investments[0].probability = Number::fraction(1, 2);
+    deal.investments[1].probability = Number::fraction(1, 4);
+    deal.investments[1].after = {"a"};
+    deal.investments[2].after = {"b", "a"};
+    const Milestones milestones = milestones_of(deal);
+    const Report report = present(milestones, deal);
+    const Table& table = std::get<Table>(report.sections.at(1).body);
+    const auto trace = [&](std::size_t row, std::size_t column) {
+        return said(*std::get<LongQuantity>(table.rows.at(row).at(column)).trace);
+    };
+    CHECK(trace(1, 5) == "probability that b is met 12.5 % [Formula: probability of b * probability of a](probability of "
+                         "b 25 % [Formula: as given with --probability, else in the deal; Rule: once all that it comes after are "
+                         "met; from 0 to 1 where none is given], probability of a 50 % [])");
+    CHECK(trace(2, 5).starts_with("probability that c is met 0 % to 12.5 % [Formula: probability of c * probability of b * probability of a]"));
+    // 10 * 1/2 + 20 * 1/2 * 1/4 = 7.5, and 30 * 1/8 = 3.75 more where c is certain.
+    CHECK(trace(0, 6) == " - [Formula: expected exposure where probability of a is 1 - expected exposure where probability "
+                         "of a is 0](expected exposure $7.5 to $11.25 [])");
 }
 
 TEST_CASE("a report without extras says the same and has neither charts nor numbers that open") {
