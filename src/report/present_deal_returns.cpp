@@ -7,6 +7,7 @@
 
 #include "report/cells.hpp"
 #include "report/charts.hpp"
+#include "report/return_traces.hpp"
 #include "report/return_words.hpp"
 
 namespace dealcalc {
@@ -29,7 +30,8 @@ Cell date_cell(const DatedInvestment& dated) {
     return when_cell(dated.on);
 }
 
-Section investments_of(const DealReturns& returns, const Deal& deal) {
+Section investments_of(const DealReturns& returns, const Deal& deal, Extras extras) {
+    const DealReturnTraces traces(returns, deal);
     Table table;
     table.columns = {{"id", "Id", Align::left, false}, {"label", "Investment"},
                      {"status", "Status"},             {"amount", "Amount", Align::right},
@@ -38,16 +40,23 @@ Section investments_of(const DealReturns& returns, const Deal& deal) {
     for (const DatedInvestment& dated : returns.investments) {
         const Investment& i = dated.investment;
         table.rows.push_back({Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
-                              reported_cell(i.amount), date_cell(dated), text_cell(dated_by_words(dated.dated_by)),
+                              opening(reported_cell(i.amount), extras, [&] { return traces.amount(dated); }),
+                              date_cell(dated), text_cell(dated_by_words(dated.dated_by)),
                               citing_cell(i.cited, deal)});
     }
     return {"investments", "", std::move(table)};
 }
 
-Section exit_section(const DealReturns& returns) {
-    Facts facts = {{"value", returns.exit.stake ? "Exit value" : "Exit", reported_cell(returns.exit.value)}};
-    if (returns.exit.stake) facts.push_back({"stake", "Stake", reported_cell(*returns.exit.stake)});
-    facts.push_back({"proceeds", "Proceeds", answer_cell(returns.proceeds)});
+Section exit_section(const DealReturns& returns, const Deal& deal, Extras extras) {
+    const DealReturnTraces traces(returns, deal);
+    Facts facts = {{"value", returns.exit.stake ? "Exit value" : "Exit",
+                    opening(reported_cell(returns.exit.value), extras, [&] { return traces.exit_value(); })}};
+    if (returns.exit.stake) {
+        facts.push_back({"stake", "Stake",
+                         opening(reported_cell(*returns.exit.stake), extras, [&] { return traces.stake(); })});
+    }
+    facts.push_back({"proceeds", "Proceeds",
+                     opening(answer_cell(returns.proceeds), extras, [&] { return traces.proceeds(); })});
     facts.push_back({"on", "On", when_cell(returns.exit.on)});
     facts.push_back({"day_count", "Day count", Text{std::string(day_count_name(returns.by.count))}, false});
     Section section{"exit", "", std::move(facts)};
@@ -88,7 +97,8 @@ Cell present_value_answer_cell(const Answer& answer) {
     return Quantity{std::move(words), value};
 }
 
-Section scenarios_section(const DealReturns& returns) {
+Section scenarios_section(const DealReturns& returns, const Deal& deal, Extras extras) {
+    const DealReturnTraces traces(returns, deal);
     Table table;
     table.layout = Table::Layout::cards;
     table.columns = {{"scenario", "Scenario", Align::left, true, true},
@@ -105,12 +115,15 @@ Section scenarios_section(const DealReturns& returns) {
     for (const ScenarioReturns& s : returns.scenarios) {
         std::vector<Cell> row = {Text{s.scenario.name},
                                  text_cell(fmt::format("{}", fmt::join(s.scenario.paid, ", "))),
-                                 answer_cell(s.invested),
-                                 answer_cell(returns.proceeds),
-                                 signed_cell(s.net),
-                                 answer_cell(s.multiple),
-                                 rate_answer_cell(s.rate)};
-        if (returns.by.discount) row.push_back(present_value_answer_cell(s.present_value));
+                                 opening(answer_cell(s.invested), extras, [&] { return traces.invested(s); }),
+                                 opening(answer_cell(returns.proceeds), extras, [&] { return traces.proceeds(); }),
+                                 opening(signed_cell(s.net), extras, [&] { return traces.net(s); }),
+                                 opening(answer_cell(s.multiple), extras, [&] { return traces.multiple(s); }),
+                                 opening(rate_answer_cell(s.rate), extras, [&] { return traces.rate(s); })};
+        if (returns.by.discount) {
+            row.push_back(opening(present_value_answer_cell(s.present_value), extras,
+                                  [&] { return traces.present_value(s); }));
+        }
         table.rows.push_back(std::move(row));
     }
     return {"scenarios", "", std::move(table)};
@@ -179,11 +192,11 @@ std::vector<std::string> notes_on(const DealReturns& returns) {
 }  // namespace
 
 Report present(const DealReturns& returns, const Deal& deal, Extras extras) {
-    Section scenarios = scenarios_section(returns);
+    Section scenarios = scenarios_section(returns, deal, extras);
     scenarios.notes = notes_on(returns);
     Report report{"returns",
                   name_of(deal),
-                  {deal_section(deal), investments_of(returns, deal), exit_section(returns), std::move(scenarios)},
+                  {deal_section(deal), investments_of(returns, deal, extras), exit_section(returns, deal, extras), std::move(scenarios)},
                   {},
                   "scenarios"};
     if (extras.charts) report.charts.push_back(cash_flow_chart(returns));

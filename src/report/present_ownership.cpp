@@ -5,6 +5,7 @@
 
 #include "report/cells.hpp"
 #include "report/charts.hpp"
+#include "report/return_traces.hpp"
 
 namespace dealcalc {
 namespace {
@@ -17,7 +18,7 @@ std::string key_of(std::string key, const Ownership& ownership) {
     return key + (ownership.taken_as == Basis::pre_money ? "_pre_money" : "_post_money");
 }
 
-Section rounds_section(const Ownership& ownership) {
+Section rounds_section(const Ownership& ownership, const std::vector<RoundTraces>& traces) {
     Table table;
     table.columns = {{"round", "Round"},
                      {"invest", "Invests", Align::right},
@@ -29,10 +30,13 @@ Section rounds_section(const Ownership& ownership) {
     for (std::size_t i = 0; i < ownership.rounds.size(); ++i) {
         const RoundResult& result = ownership.rounds[i];
         const auto& pool = result.round.pool;
-        table.rows.push_back({Count{i + 1, fmt::format("{}", i + 1)}, reported_cell(result.round.invest),
-                              answer_cell(result.pre_money), answer_cell(result.post_money),
+        const RoundTraces open = traces.empty() ? RoundTraces{} : traces[i];
+        table.rows.push_back({Count{i + 1, fmt::format("{}", i + 1)}, opening(reported_cell(result.round.invest), open.invest),
+                              opening(answer_cell(result.pre_money), open.pre_money),
+                              opening(answer_cell(result.post_money), open.post_money),
                               pool ? text_cell(fmt::format("{} of {}", pool->share.text, basis_name(pool->of))) : Cell{},
-                              answer_cell(result.stake), answer_cell(result.dilution)});
+                              opening(answer_cell(result.stake), open.stake),
+                              opening(answer_cell(result.dilution), open.dilution)});
     }
     std::string title;
     if (ownership.taken_as != Basis::not_stated) {
@@ -45,7 +49,7 @@ Section rounds_section(const Ownership& ownership) {
 Section rounds_by_basis(const std::vector<Ownership>& results) {
     Table all;
     for (const Ownership& ownership : results) {
-        const Section section = rounds_section(ownership);
+        const Section section = rounds_section(ownership, {});
         const Table& table = std::get<Table>(section.body);
         all.columns = table.columns;
         for (auto row : table.rows) {
@@ -59,7 +63,7 @@ Section rounds_by_basis(const std::vector<Ownership>& results) {
     return section;
 }
 
-Section stakes_section(const Ownership& ownership) {
+Section stakes_section(const Ownership& ownership, const std::vector<std::vector<TraceRef>>& traces) {
     const std::size_t rounds = ownership.rounds.size();
     Table table;
     table.columns = {{"holder", "Holder"}};
@@ -69,7 +73,10 @@ Section stakes_section(const Ownership& ownership) {
     for (const Holder& holder : ownership.holders) {
         std::vector<Cell> row = {Text{holder_name(holder, rounds)}};
         row.resize(1 + rounds - holder.stakes.size());
-        for (const Answer& stake : holder.stakes) row.push_back(answer_cell(stake));
+        for (std::size_t i = 0; i < holder.stakes.size(); ++i) {
+            const std::size_t number = table.rows.size();
+            row.push_back(opening(answer_cell(holder.stakes[i]), traces.empty() ? TraceRef() : traces[number][i]));
+        }
         table.rows.push_back(std::move(row));
     }
     return {key_of("stakes", ownership), "", std::move(table)};
@@ -101,8 +108,14 @@ std::string holder_name(const Holder& holder, std::size_t rounds) {
 Report present(const std::vector<Ownership>& results, Extras extras) {
     Report report{"returns", "Implied ownership", {}};
     for (const Ownership& ownership : results) {
-        report.sections.push_back(rounds_section(ownership));
-        report.sections.push_back(stakes_section(ownership));
+        std::vector<RoundTraces> rounds;
+        std::vector<std::vector<TraceRef>> stakes;
+        if (extras.traces) {
+            rounds = round_traces(ownership);
+            stakes = stake_traces(ownership, rounds);
+        }
+        report.sections.push_back(rounds_section(ownership, rounds));
+        report.sections.push_back(stakes_section(ownership, stakes));
         if (extras.charts) report.charts.push_back(ownership_chart(ownership));
     }
     report.sections.back().notes = notes_on(results);

@@ -5,6 +5,7 @@
 
 #include "report/cells.hpp"
 #include "report/charts.hpp"
+#include "report/return_traces.hpp"
 #include "report/return_words.hpp"
 
 namespace dealcalc {
@@ -46,18 +47,22 @@ Section series_section(const SeriesReturns& returns) {
     return section;
 }
 
-Section returns_section(const SeriesReturns& returns) {
-    Facts facts = {{"paid", "Paid in", answer_cell(returns.paid)},
-                   {"received", "Received", answer_cell(returns.received)},
-                   {"net", "Net", signed_cell(returns.net)},
-                   {"multiple", "Multiple", answer_cell(returns.multiple)},
-                   {"answer", "Rate a year", Text{answer_words(returns.rates, returns.by.count)}},
+Section returns_section(const SeriesReturns& returns, Extras extras) {
+    const auto from = [&](Cell cell, const std::string& formula) {
+        return opening(std::move(cell), extras, [&] { return trace_of_series(returns, formula); });
+    };
+    Facts facts = {{"paid", "Paid in", from(answer_cell(returns.paid), "the negative flows, added up, without the sign")},
+                   {"received", "Received", from(answer_cell(returns.received), "the positive flows, added up")},
+                   {"net", "Net", from(signed_cell(returns.net), "received - paid in")},
+                   {"multiple", "Multiple", from(answer_cell(returns.multiple), "received / paid in")},
+                   {"answer", "Rate a year", from(Text{answer_words(returns.rates, returns.by.count)}, rate_formula())},
                    {"rate", "The one rate a year", rate_cell(returns.rates, returns.by.count), false}};
     std::vector<std::string> notes = rate_notes(returns.rates, returns.by.count, returns.years);
     if (returns.by.discount) {
         const std::string label = "Present value at " + exact_words_for(*returns.by.discount, {Dimension::percent});
         facts.push_back({"discount", "Discount rate", discount_cell(returns.by), false});
-        facts.push_back({"present_value", label, present_value_cell(returns.present_value)});
+        const std::string formula = present_value_formula(returns.series.flows.front().on);
+        facts.push_back({"present_value", label, from(present_value_cell(returns.present_value), formula)});
         notes.push_back(fmt::format("The present value is that on {}, to six digits.",
                                     to_text(returns.series.flows.front().on)));
     }
@@ -116,7 +121,7 @@ Report present(const SeriesReturns& returns, Extras extras) {
     const std::string name = series.id.empty() ? series.file : series.id;
     Report report{"returns",
                   fmt::format("{}: {}", name, span_words(series)),
-                  {series_section(returns), returns_section(returns), rates_section(returns.rates)}};
+                  {series_section(returns), returns_section(returns, extras), rates_section(returns.rates)}};
     if (extras.charts) report.charts.push_back(cash_flow_chart(series));
     return report;
 }

@@ -2,6 +2,8 @@
 
 #include "report/traces.hpp"
 
+#include "report/return_traces.hpp"
+
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/input/read.hpp>
 #include <dealcalc/render/render.hpp>
@@ -189,4 +191,54 @@ TEST_CASE("a stated total in a comparison opens to the words of its claim in tha
     REQUIRE(display(total.front()) == "total");
     CHECK(said(*std::get<Quantity>(total.at(3)).trace).starts_with("total up to $330B [Label: Stated total; As reported: up to $330B; Hedge: up to"));
     CHECK(said(*std::get<Quantity>(total.at(5)).trace).find("Source: Amazon 25 billion Anthropic investment 2026") != std::string::npos);
+}
+
+TEST_CASE("every number of returns opens down to the flows and to what was given") {
+    Deal deal = deal_of({prior("a", "$80"), contingent("b", "up to $20")});
+    for (Investment& investment : deal.investments) investment.expected = date("2025");
+    const Exit exit{reported("$1000"), reported("25 %"), date("2030")};
+    const DealReturns returns =
+        deal_returns(deal, exit, {}, default_scenarios(deal), {DayCount::act_365, Number::fraction(1, 10)});
+    const Report report = present(returns, deal);
+    CHECK(closed(report) == "");
+    const std::vector<Cell>& all_paid = std::get<Table>(report.sections.at(3).body).rows.at(1);
+    const auto opened = [&](std::size_t column) { return said(*std::get<Quantity>(all_paid.at(column)).trace); };
+    CHECK(opened(2).starts_with("invested $100 [Formula: a + b; Rule: contingent money that is paid is paid in full](a $80 ["));
+    CHECK(opened(3).starts_with("proceeds $250 [Formula: stake * exit](stake 25 % [As reported: 25 %;"));
+    CHECK(opened(3).find("Given with: --stake") != std::string::npos);
+    CHECK(opened(5).starts_with(" - [Formula: proceeds / invested](proceeds $250 ["));
+    CHECK(opened(6).find("Counts on: 2030") != std::string::npos);
+    CHECK(opened(7).starts_with(" - [Formula: the sum of each flow / (1 + rate)^years, in years from 2025-01-01;"));
+}
+
+TEST_CASE("every number of a series opens to its first flows and says how many more there are") {
+    CashFlows series{"", "flows.csv", usd, {}, false};
+    for (int year = 0; year < 14; ++year) {
+        series.flows.push_back({date(std::to_string(2000 + year)).range.first, Number(year == 0 ? -100 : 10), ""});
+    }
+    const Report report = present(returns_of(series, {DayCount::act_365, Number::fraction(1, 10)}));
+    CHECK(closed(report) == "");
+    const Facts& facts = std::get<Facts>(report.sections.at(1).body);
+    const std::string paid = said(*std::get<Quantity>(facts.front().cell).trace);
+    CHECK(paid.starts_with(" - [Formula: the negative flows, added up, without the sign; Source: flows.csv;"));
+    CHECK(paid.find("(2000-01-01 -$100 []") != std::string::npos);
+    CHECK(paid.ends_with("2011-01-01 +$10 [], 2 flows more - [])"));
+}
+
+TEST_CASE("every stake opens to the rounds before it") {
+    const Round first{reported("$5"), reported("$45"), Basis::pre_money, Pool{reported("10 %"), Basis::pre_money}};
+    const Round second{reported("$10"), reported("$100"), Basis::not_stated, Pool{reported("5 %"), Basis::post_money}};
+    const std::vector<Ownership> results = ownership_of({first, second});
+    CHECK(closed(present(results)) == "");
+    const std::vector<RoundTraces> rounds = round_traces(results.front());
+    CHECK(said(*rounds[0].dilution).starts_with("what others lose 19 % [Formula: 1 - (1 - pool) * (1 - what the round buys)]"
+                                                "(what the round buys 10 % [Formula: invest / (pre-money + invest)](invest $5 ["));
+    CHECK(said(*rounds[1].pre_money).starts_with("pre-money $100 [As reported: $100;"));
+    CHECK(said(*rounds[1].pre_money).find("Given with: --round, number 2") != std::string::npos);
+    const auto stakes = stake_traces(results.front(), rounds);
+    REQUIRE(stakes.size() == 5);
+    CHECK(said(*stakes[0][0]).starts_with(" - [Formula: 1 - what others lose](what others lose 19 % ["));
+    CHECK(said(*stakes[0][1]).starts_with(" - [Formula: stake before * (1 - what others lose)](stake before 81 % []"));
+    CHECK(said(*stakes[2][0]).starts_with(" - [Formula: pool * (1 - what the round buys)](pool 10 % ["));
+    CHECK(said(*stakes[4][0]).starts_with("pool 5 % ["));
 }
