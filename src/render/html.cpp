@@ -28,6 +28,9 @@ constexpr std::string_view hint =
     "<p class=\"hint\">What is <dfn>underlined with dots</dfn> opens: the formula, what it rests on, and where that was "
     "reported.</p>\n";
 
+/// The numbers in tables: what opens there lies over what stands below, so that one is open at a time.
+constexpr std::string_view in_tables = "in-tables";
+
 /// "by_investor" as "By investor".
 std::string words_of_key(std::string key) {
     std::replace(key.begin(), key.end(), '_', ' ');
@@ -116,7 +119,6 @@ private:
         if (!lines.empty()) out_ += "<dl>\n" + lines + "</dl>\n";
     }
 
-    /// What opens lies over the rows below, so one number of a table is open at a time.
     void grid(const Section& section, const Table& table) {
         out_ += "<table>\n" + caption_of(section) + "\n<thead><tr>";
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -127,7 +129,7 @@ private:
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t c = 0; c < row.size(); ++c) {
-                if (is_shown(table, c)) out_ += grid_cell(table.columns[c], row[c], c == naming, section.key);
+                if (is_shown(table, c)) out_ += grid_cell(table.columns[c], row[c], c == naming);
             }
             out_ += "</tr>\n";
         }
@@ -151,13 +153,13 @@ private:
         return fmt::format("<th scope=\"col\"{}>{}</th>", side, xml_escaped(column.title));
     }
 
-    static std::string grid_cell(const Column& column, const Cell& cell, bool names_the_row, const std::string& group) {
-        if (names_the_row) return fmt::format("<th scope=\"row\">{}</th>", cell_html(cell, group));
+    static std::string grid_cell(const Column& column, const Cell& cell, bool names_the_row) {
+        if (names_the_row) return fmt::format("<th scope=\"row\">{}</th>", cell_html(cell, in_tables));
         std::string attributes;
         if (column.align == Column::Align::right) attributes += " class=\"number\"";
         if (std::holds_alternative<Bar>(cell)) attributes += " class=\"plot\"";
         if (!column.title.empty()) attributes += fmt::format(" data-label=\"{}\"", xml_escaped(column.title));
-        return fmt::format("<td{}>{}</td>", attributes, cell_html(cell, group));
+        return fmt::format("<td{}>{}</td>", attributes, cell_html(cell, in_tables));
     }
 
     void cards(const Table& table) {

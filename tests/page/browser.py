@@ -1,7 +1,7 @@
 """The pages in a headless Chromium: browser.py PROGRAM DATA [FOLDER]
 
 No page asks for anything. At 320, 720 and 1200 pixels, closed and open, nothing stands out of the page, and what opens in
-a table does not lie over what was opened before. Text has a contrast of 4.5 to 1 or more, light and dark. The keyboard alone
+tables does not lie over what was opened before. Text has a contrast of 4.5 to 1 or more, light and dark. The keyboard alone
 opens and closes a number. Every word of the text output can be read, on the screen and on paper, where all that opens is
 open. With FOLDER, pictures of the summary are left there.
 """
@@ -15,12 +15,12 @@ from pathlib import Path
 import pages
 from chromium import Chromium
 
-# Of a table one number is open at a time, unless its group is taken away.
+# In tables one number is open at a time, unless its group is taken away.
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.removeAttribute('name'); d.open = true; })"
 
-# Opened two after the other, numbers of one table whose boxes lie over each other.
-OVERLAPS = """[...document.querySelectorAll('tbody')].flatMap(table => {
-    const numbers = [...table.querySelectorAll('details')].filter(d => !d.parentElement.closest('.how'));
+# Opened two after the other, numbers in tables whose boxes lie over each other.
+OVERLAPS = """(() => {
+    const numbers = [...document.querySelectorAll('tbody details')].filter(d => !d.parentElement.closest('.how'));
     const box = d => d.querySelector('.how').getBoundingClientRect();
     const out = [];
     numbers.slice(1).forEach((second, i) => {
@@ -34,7 +34,7 @@ OVERLAPS = """[...document.querySelectorAll('tbody')].flatMap(table => {
         first.open = second.open = false;
     });
     return out;
-})"""
+})()"""
 
 # What stands out of the page to the right, by its words.
 OUTSIDE = """[...document.querySelectorAll('body *')].filter(e => {
