@@ -1,12 +1,11 @@
 #include "render/json.hpp"
 
-#include <limits>
-
 #include <dealcalc/base/diagnostic.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "render/json_number.hpp"
 #include "render/json_text.hpp"
 
 namespace dealcalc {
@@ -16,15 +15,6 @@ using Json = nlohmann::ordered_json;
 
 /// Raised by one whenever a key goes away or changes its meaning.
 constexpr int schema_version = 1;
-
-Json plain_number(const Number& number) {
-    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
-    const bool is_whole = number.denominator() == 1;
-    if (is_whole && number <= Number(largest) && number >= Number(-largest)) {
-        return static_cast<std::int64_t>(number.numerator());
-    }
-    return to_double(number);
-}
 
 Json plain_number(const Ratio& ratio) {
     const auto number = number_of(ratio);

@@ -1,11 +1,12 @@
 #include "render/json_vega_lite.hpp"
 
-#include <limits>
 #include <set>
 
 #include <dealcalc/base/diagnostic.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "render/json_number.hpp"
 
 namespace dealcalc {
 namespace {
@@ -14,13 +15,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr int width = 480;
 constexpr std::string_view schema = "https://vega.github.io/schema/vega-lite/v5.json";
-
-Json plain(const Number& number) {
-    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
-    const bool is_whole = number.denominator() == 1;
-    if (is_whole && absolute(number) <= Number(largest)) return static_cast<std::int64_t>(number.numerator());
-    return to_double(number);
-}
 
 /// Names in a file are data: no reader of the picture is to be led astray by what acts on text.
 Json words(std::string_view text) { return visible(text); }
@@ -34,7 +28,7 @@ Json axis_of(const chart::Scale& scale) {
     Json values = Json::array();
     Json labels = Json::array();
     for (const chart::Tick& tick : scale.ticks) {
-        values.push_back(plain(tick.spot.value));
+        values.push_back(plain_number(tick.spot.value));
         labels.push_back(words(tick.label));
     }
     Json axis{{"title", scale.title.empty() ? Json() : words(scale.title)}, {"values", values}, {"grid", true}};
@@ -47,7 +41,7 @@ Json axis_of(const chart::Scale& scale) {
 Json position(std::string_view name, const chart::Scale& scale) {
     Json encoding = field(name, "quantitative");
     const Number high = scale.low == scale.high ? scale.low + Number(1) : scale.high;
-    encoding["scale"] = {{"domain", {plain(scale.low), plain(high)}}, {"nice", false}, {"zero", false}};
+    encoding["scale"] = {{"domain", {plain_number(scale.low), plain_number(high)}}, {"nice", false}, {"zero", false}};
     encoding["axis"] = axis_of(scale);
     return encoding;
 }
@@ -85,8 +79,8 @@ Json mark_row(const std::string& lane, const chart::Lane& of, const chart::Mark&
     return {{"lane", lane},
             {"id", words(of.key)},
             {"kind", chart::kind_name(mark.kind)},
-            {"low", plain(mark.from.value)},
-            {"high", plain(mark.to.value)},
+            {"low", plain_number(mark.from.value)},
+            {"high", plain_number(mark.to.value)},
             {"low_included", !mark.open_from},
             {"high_included", !mark.open_to},
             {"unbounded", mark.unbounded},
@@ -208,13 +202,13 @@ Json picture_of(const chart::Plane& plane) {
     Json values = Json::array();
     for (const chart::Pillar& pillar : plane.pillars) {
         values.push_back({{"kind", chart::kind_name(pillar.kind)}, {"label", words(pillar.label)},
-                          {"value", words(pillar.value)}, {"from", plain(pillar.from.value)},
-                          {"to", plain(pillar.to.value)}, {"foot", plain(pillar.foot.value)},
-                          {"top", plain(pillar.top.value)}});
+                          {"value", words(pillar.value)}, {"from", plain_number(pillar.from.value)},
+                          {"to", plain_number(pillar.to.value)}, {"foot", plain_number(pillar.foot.value)},
+                          {"top", plain_number(pillar.top.value)}});
     }
     Json lines = Json::array();
     for (const chart::Line& line : plane.lines) {
-        lines.push_back({{"at", plain(line.spot.value)}, {"label", words(line.label)}});
+        lines.push_back({{"at", plain_number(line.spot.value)}, {"label", words(line.label)}});
     }
     const Json at = position("at", plane.across);
     Json rules{{"mark", {{"type", "rule"}, {"strokeDash", {5, 3}}}}, {"encoding", {{"x", at}}}};

@@ -8,16 +8,16 @@ deals by listing what every coin may show, at every corner of what is not known;
 large to list by convolution. Every number is compared exactly. Prints the first differences and ends with status 1 if
 there is any.
 """
-import argparse
 import bisect
 import itertools
 import json
 import random
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter
 from fractions import Fraction
 
+import batches
 import readings
 
 ONE = Fraction(1)
@@ -453,25 +453,12 @@ def run_batch(program, seed, cases):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description="compare distributions with fractions")
-    arguments.add_argument("program")
-    arguments.add_argument("--cases", type=int, default=10_000)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--jobs", type=int, default=2)
-    a = arguments.parse_args()
-    batch = 250
-    sizes = [min(batch, a.cases - done) for done in range(0, a.cases, batch)]
-    problems, counts = [], {}
-    with ProcessPoolExecutor(a.jobs) as pool:
-        seeds = [a.seed * 1_000_003 + i for i in range(len(sizes))]
-        for wrong, counted in pool.map(run_batch, [a.program] * len(sizes), seeds, sizes):
-            problems += wrong
-            counts = {key: counts.get(key, 0) + n for key, n in counted.items()}
-    for text in problems[:8]:
-        print(text)
-    shown = ", ".join(f"{n} {key}" for key, n in counts.items())
-    print(f"{a.cases} deals, seed {a.seed}: {shown}; {len(problems)} differ")
-    sys.exit(1 if problems else 0)
+    a = batches.parser("compare distributions with fractions", 10_000).parse_args()
+    problems, counts = [], Counter()
+    for wrong, counted in batches.in_batches(run_batch, a):
+        problems += wrong
+        counts.update(counted)
+    sys.exit(batches.conclude(a, "deals", problems, counts))
 
 
 if __name__ == "__main__":

@@ -9,16 +9,17 @@ Signs that doubles leave open are asked again in decimals of 60 digits; roots ar
 years are counted once more by Sturm's theorem, in fractions. Years are counted here too, from the calendar.
 """
 
-import argparse
 import datetime
 import json
 import math
-import multiprocessing
 import random
 import subprocess
 import sys
+from collections import Counter
 from decimal import Decimal, getcontext, localcontext
 from fractions import Fraction
+
+import batches
 
 LARGEST = 10_000
 TOLERANCE = Fraction(1, 10**12)
@@ -340,8 +341,7 @@ def by_sturm(series, count, terms, found):
     return [] if found["open"] or number == len(found["rates"]) else [f"Sturm counts {number}"]
 
 
-def check(arguments):
-    tool, seed, cases = arguments
+def check(tool, seed, cases):
     getcontext().prec = 45
     rng = random.Random(seed)
     made = [random_series(rng) for _ in range(cases)]
@@ -351,7 +351,7 @@ def check(arguments):
     wrong, kinds = [], {}
     for (series, count), text in zip(made, output):
         found = json.loads(text)
-        key = "not separated" if found["open"] else found["reason"] or f"{len(found['rates'])} rates"
+        key = "not separated" if found["open"] else found["reason"] or f"with {len(found['rates'])} rates"
         kinds[key] = kinds.get(key, 0) + 1
         for difference in differences(series, count, found):
             wrong.append(f"{line_of(series, count)}\n  {difference}\n  {text}")
@@ -359,26 +359,13 @@ def check(arguments):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("tool")
-    parser.add_argument("--cases", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=2)
-    options = parser.parse_args()
-    piece = 250
-    work = [(options.tool, options.seed * 1_000_003 + i, min(piece, options.cases - i * piece))
-            for i in range(-(-options.cases // piece))]
-    with multiprocessing.Pool(options.jobs) as pool:
-        results = pool.map(check, work, chunksize=1)
-    wrong = [line for lines, _ in results for line in lines]
-    kinds = {}
-    for _, some in results:
-        for key, number in some.items():
-            kinds[key] = kinds.get(key, 0) + number
-    print("\n".join(wrong[:20]))
-    print(f"seed {options.seed}: {options.cases} series, {len(wrong)} differences;", dict(sorted(kinds.items())))
-    return 1 if wrong else 0
+    a = batches.parser("compare rates of return with those by Rolle and Sturm", 1000).parse_args()
+    wrong, kinds = [], Counter()
+    for differing, some in batches.in_batches(check, a):
+        wrong += differing
+        kinds.update(some)
+    sys.exit(batches.conclude(a, "series", wrong, dict(sorted(kinds.items()))))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

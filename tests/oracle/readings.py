@@ -7,17 +7,17 @@ TOOL is the program readings_tool. Written from the definition of a reading, not
 that this script makes up and reads by itself, ranges are exact whole numbers of a small unit, and nothing is clever.
 Prints the first differences and ends with status 1 if there is any. With --table it also checks the cases worked by hand.
 """
-import argparse
 import itertools
 import json
 import random
 import re
 import subprocess
 import sys
-from collections import namedtuple
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter, namedtuple
 from fractions import Fraction
 from functools import lru_cache
+
+import batches
 
 # ---- numbers: whole multiples of a trillionth, so that a millionth of half a cent still has its place
 
@@ -794,28 +794,16 @@ def run_batch(tool, seed, cases):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description="compare readings with a brute force search")
-    arguments.add_argument("tool")
-    arguments.add_argument("--cases", type=int, default=10_000)
-    arguments.add_argument("--seed", type=int, default=1)
+    arguments = batches.parser("compare readings with a brute force search", 10_000)
     arguments.add_argument("--table", help="check these cases worked by hand as well")
-    arguments.add_argument("--jobs", type=int, default=2)
     a = arguments.parse_args()
     if a.table and check_table(a.table):
         sys.exit(1)
-    batch = 250
-    sizes = [min(batch, a.cases - done) for done in range(0, a.cases, batch)]
-    problems, counts = [], {}
-    with ProcessPoolExecutor(a.jobs) as pool:
-        seeds = [a.seed * 1_000_003 + i for i in range(len(sizes))]
-        for wrong, counted in pool.map(run_batch, [a.tool] * len(sizes), seeds, sizes):
-            problems += wrong
-            counts = {key: counts.get(key, 0) + n for key, n in counted.items()}
-    for text in problems[:8]:
-        print(text)
-    shown = ", ".join(f"{n} {key}" for key, n in counts.items())
-    print(f"{a.cases} deals, seed {a.seed}: {shown}; {len(problems)} differ")
-    sys.exit(1 if problems else 0)
+    problems, counts = [], Counter()
+    for wrong, counted in batches.in_batches(run_batch, a):
+        problems += wrong
+        counts.update(counted)
+    sys.exit(batches.conclude(a, "deals", problems, counts))
 
 
 if __name__ == "__main__":

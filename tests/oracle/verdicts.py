@@ -7,15 +7,14 @@ random_deals.py makes the deals, second_judge.py the verdicts; neither was writt
 is refused (some deals are spoilt on purpose), each verdict, and the computed range, end by end. Prints the first
 differences and ends with status 1 if there is any.
 """
-import argparse
 import json
 import random
 import subprocess
 import sys
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
 
+import batches
 from random_deals import deal_text, random_deal, spoilt
 from second_judge import Range, Unknown, closed, compute, fraction_range, verdict_of
 
@@ -96,28 +95,16 @@ def run_batch(program, seed, count):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description="compare the verdicts on random deals with a second program's")
-    arguments.add_argument("program")
-    arguments.add_argument("--deals", type=int, default=10_000)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--jobs", type=int, default=2)
-    arguments.add_argument("--show", type=int, default=8, help="how many differences to print")
+    arguments = batches.parser("compare the verdicts on random deals with a second program's", 10_000, "deals")
     arguments.add_argument("--keep", help="write the deals to this file")
     a = arguments.parse_args()
-    size = 500
-    sizes = [min(size, a.deals - done) for done in range(0, a.deals, size)]
-    seeds = [a.seed * 1_000_003 + i for i in range(len(sizes))]
-    counts, differing = Counter(), 0
-    with ProcessPoolExecutor(a.jobs) as pool, open(a.keep or "/dev/null", "w", encoding="utf-8", newline="") as keep:
-        for counted, problems, texts in pool.map(run_batch, [a.program] * len(sizes), seeds, sizes):
+    counts, differing = Counter(), []
+    with open(a.keep or "/dev/null", "w", encoding="utf-8", newline="") as keep:
+        for counted, problems, texts in batches.in_batches(run_batch, a, 500):
             counts += counted
-            for text in problems[:max(0, a.show - differing)]:
-                print(text)
-            differing += len(problems)
+            differing += problems
             keep.writelines(text + "\n" for text in texts)
-    said = ", ".join(f"{n} {verdict}" for verdict, n in counts.most_common())
-    print(f"{a.deals} deals, seed {a.seed}: {said}; {differing} differ")
-    sys.exit(1 if differing else 0)
+    sys.exit(batches.conclude(a, "deals", differing, dict(counts.most_common())))
 
 
 if __name__ == "__main__":
