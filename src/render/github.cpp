@@ -119,7 +119,8 @@ std::string render_github(const Report& report, const Style&) {
 std::string github_step_summary(const Report& report) {
     constexpr std::size_t most = 1'000'000;
     Report counts_first = report;
-    std::ranges::stable_partition(counts_first.sections, [](const Section& section) { return section.key == counts_key; });
+    std::stable_partition(counts_first.sections.begin(), counts_first.sections.end(),
+                          [](const Section& section) { return section.key == counts_key; });
     std::string markdown = render_markdown(counts_first, {});
     if (markdown.size() <= most) return markdown;
     markdown.resize(markdown.rfind("\n\n#", most) + 1);
