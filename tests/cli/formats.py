@@ -23,20 +23,31 @@ ACTS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069
 
 def hostile_deal(name):
     """A deal with the name in every free text, over lines, so that a name moves no claim to another place."""
-    at = {"source": "s", "at": name}
+    return deal_of(lambda field: name)
+
+
+def deal_of(text):
+    """A deal of which text() gives every free text, by the name of its field."""
+    class Texts(dict):
+        def __missing__(self, field):
+            return text(field)
+    texts = Texts()
+    at = lambda what: {"source": "s", "at": texts[what + " at"]}
     return {
-        "id": "hostile", "title": name, "investor": name, "company": name + " works", "currency": "USD",
-        "announced": "2026-04-20",
-        "sources": [{"id": "s", "title": name, "publisher": name, "url": name}],
+        "id": "hostile", "title": texts["title"], "investor": texts["investor"], "company": texts["company"] + " works",
+        "currency": "USD", "announced": "2026-04-20",
+        "sources": [{"id": "s", "title": texts["source title"], "publisher": texts["publisher"], "url": texts["url"]}],
         "investments": [
-            {"id": "a", "label": name, "status": "firm", "amount": "$5B", **at},
-            {"id": "b", "label": name, "status": "contingent", "amount": "up to $7B", "expected": "2028",
-             "probability": "40%", "condition": name, **at}],
-        "commitments": [{"id": "c", "label": name, "by": "company", "amount": "$9B", "over": "3 years", **at}],
-        "valuations": [{"id": "v", "label": name, "on": "2025", "value": "$60B", **at},
-                       {"id": "w", "label": name, "on": "2026-04", "value": "$90B", "basis": "post-money", **at}],
-        "claims": [{"id": "total", "label": name, "that": "exposure is up to $120B", **at},
-                   {"id": "big", "label": name, **at}],
+            {"id": "a", "label": texts["firm label"], "status": "firm", "amount": "$5B", **at("firm")},
+            {"id": "b", "label": texts["contingent label"], "status": "contingent", "amount": "up to $7B", "expected": "2028",
+             "probability": "40%", "condition": texts["condition"], **at("contingent")}],
+        "commitments": [{"id": "c", "label": texts["commitment label"], "by": "company", "amount": "$9B", "over": "3 years",
+                         **at("commitment")}],
+        "valuations": [{"id": "v", "label": texts["first label"], "on": "2025", "value": "$60B", **at("first")},
+                       {"id": "w", "label": texts["last label"], "on": "2026-04", "value": "$90B", "basis": "post-money",
+                        **at("last")}],
+        "claims": [{"id": "total", "label": texts["total label"], "that": "exposure is up to $120B", **at("total")},
+                   {"id": "big", "label": texts["big label"], **at("big")}],
     }
 
 
@@ -202,24 +213,40 @@ def check_names(program, folder, names):
     return sum(len(outs) for outs, _ in done), wrong
 
 
+def check_carried(program, folder):
+    """Every free text of a deal stands in the JSON of some command, whole: else no hostile name would reach a format."""
+    fields, path = [], os.path.join(folder, "fields.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(deal_of(lambda field: fields.append(field) or f"{HARMLESS} {field}"), file)
+    outs = [program.run(command, *program.arguments(command, path, path), "-f", "json")[1].decode()
+            for command in program.commands() if path in (program.arguments(command, path, path) or [])]
+    said = {value for out in outs for value in strings_and_numbers(json.loads(out))}
+    return [f"the {field} of a deal stands in no report" for field in fields
+            if not any(isinstance(value, str) and f"{HARMLESS} {field}" in value for value in said)]
+
+
 def check_refusals(program, deals):
     commands = [c for c in program.commands() if program.formats(c)]
     all_formats = {form for command in commands for form in program.formats(command)}
-    wrong = []
+    wrong, refused = [], 0
     for command in commands:
         for form in sorted(all_formats - set(program.formats(command))):
             status, _, err = program.run(command, *program.arguments(command, deals[0], deals[1]), "-f", form)
             if status != 2 or f"{command} has no {form}".encode() not in err:
                 wrong.append(f"dealcalc {command} -f {form} is not refused by name")
-    return wrong
+            refused += 1
+    return wrong if refused > 10 else [*wrong, f"only {refused} formats are refused: is help read rightly?"]
 
 
 def main():
     program, data, few = every.Program(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3:] == ["--few"]
     lines = every.reports(program, data)
     done = every.side_by_side(lambda line: reports_in_all_formats(program, line[0], line[1:]), lines)
-    wrong = check_refusals(program, every.deals_of(data)) + [fault for _, faults in done for fault in faults]
+    commands = {c for c in program.commands() if program.formats(c)}
+    with_numbers = {line[0] for line, (outs, _) in zip(lines, done) if tokens(outs["text"])}
+    wrong = [f"{command} is not run, or says no number" for command in commands - with_numbers] + check_refusals(program, every.deals_of(data)) + [fault for _, faults in done for fault in faults]
     with tempfile.TemporaryDirectory() as folder:
+        wrong += check_carried(program, folder)
         checked, faults = check_names(program, folder, [HARMLESS, *(HOSTILE[::3] if few else HOSTILE)])
     wrong += faults
     checked += sum(len(outs) for outs, _ in done)

@@ -11,6 +11,9 @@ from html.parser import HTMLParser
 
 import pages
 
+# Commands whose pages say the names of a deal.
+NAMED = [["summary"], ["check"], ["explain"], ["exposure"], ["valuation"], ["milestones"],
+         ["returns", "--exit", "$500B", "--on", "2035"]]
 VOID = {"meta", "br", "hr"}
 FOREIGN = {"script", "iframe", "img", "link", "object", "embed", "form", "input", "audio", "video", "base", "image", "use"}
 
@@ -120,8 +123,12 @@ def problems_of(program, arguments):
     if "default-src 'none'" not in html.split("<style>")[0]:
         page.wrong.append("no policy that forbids requests before the first style")
     joined = re.sub(r"\s+", "", "".join(page.text))
+    spaced = " ".join(page.text)
     for word in sorted(words_of_text(pages.run(program, [*arguments, "-f", "text"]))):
-        if word.strip(".,;:()") not in joined:
+        bare = word.strip(".,;:()")
+        # A number is looked for as a whole: 5 is none of 15, nor of 5.5.
+        as_whole = rf"(?<![\w.,$]){re.escape(bare)}(?!\w|[.,]\d)"
+        if not re.search(as_whole, spaced) if re.search(r"\d", bare) else bare not in joined:
             page.wrong.append(f"the text says {word} and the page does not")
     return page.wrong
 
@@ -132,9 +139,9 @@ def problems_of_names(program, folder):
     harmless = pages.deal_with(lambda n: f"name {n}", folder, "harmless.json")
     for shift in range(0, len(pages.HOSTILE), 3):
         hostile = pages.deal_with(lambda n: pages.HOSTILE[(n + shift) % len(pages.HOSTILE)], folder, "hostile.json")
-        for command in ("summary", "check", "explain", "exposure", "valuation"):
-            tame = Page(pages.run(program, [command, str(harmless), "-f", "html"]))
-            page = Page(pages.run(program, [command, str(hostile), "-f", "html"]))
+        for command, *more in NAMED:
+            tame = Page(pages.run(program, [command, str(harmless), *more, "-f", "html"]))
+            page = Page(pages.run(program, [command, str(hostile), *more, "-f", "html"]))
             wrong += [f"{command}, shift {shift}: {problem}" for problem in page.wrong]
             if page.tree != tame.tree:
                 wrong.append(f"{command}, shift {shift}: a name changes the tree")

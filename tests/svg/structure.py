@@ -99,8 +99,13 @@ def check(name, text):
             fault(name, f"has letters too small to read: {e.text}")
     check_words(name, list(root.iter(SVG + "text")), width)
     for e in root.iter(SVG + "rect"):
-        if float(e.get("x", 0)) + float(e.get("width")) > width + 0.05:
+        left, top = float(e.get("x", 0)), float(e.get("y", 0))
+        right, bottom = left + float(e.get("width")), top + float(e.get("height"))
+        if left < 0 or top < 0 or right > width + 0.05 or bottom > height + 0.05:
             fault(name, "has a bar that leaves the picture")
+    for e in root.iter(SVG + "line"):
+        if not all(0 <= float(e.get(key)) <= (width if key[0] == "x" else height) for key in ("x1", "x2", "y1", "y2")):
+            fault(name, "has a line that leaves the picture")
     return root
 
 
