@@ -100,9 +100,10 @@ TraceRef MilestoneTraces::of_outcomes(const std::string& name, const std::string
         const std::string chance = i.probability ? probability_words(Ratio(*i.probability)) : "from 0 to 1";
         inputs.push_back(named(i.id, Text{fmt::format("{}, probability {}", i.amount.text, chance)}));
     }
-    Trace trace{name, {}, {{"formula", "Formula", Text{rule}}}, std::move(inputs)};
-    trace.facts.push_back({"rule", "Rule", Text{"an outcome: each milestone is met or not; committed + those that are met"}});
-    return std::make_shared<const Trace>(std::move(trace));
+    // By itself, so that paper says it once for all numbers.
+    const auto outcomes =
+        trace_of("outcomes", "each milestone is met or not; committed + those that are met", {}, std::move(inputs));
+    return trace_of(name, rule, {}, {outcomes});
 }
 
 }  // namespace dealcalc
