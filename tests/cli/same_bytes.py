@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """The same bytes from every build, locale and time zone: same_bytes.py DATA PROGRAM...
 
-Every command in every format over the deals of DATA, and all help, comes out of each program as out of the first one in
-the C.UTF-8 locale: under the locales of Germany and Turkey, which are made for the test, and in four time zones. That
-they are there, with a decimal comma and with other months, is checked first.
+Every command in every format over the deals of DATA, and all help, comes out of the first program with the same bytes
+under the locales of Germany and Turkey, which are made for the test, and in four time zones. That they are there, with a
+decimal comma and with other months, is checked first. Of each other program the bytes are those of the first one in the
+C.UTF-8 locale; builds without optimization are slow, so its lines take turns among the locales and zones.
 """
 import locale, os, subprocess, sys, tempfile, time
 
@@ -58,8 +59,10 @@ def main():
         wrong += [f"dealcalc {' '.join(line)}: status {status}: {err.decode()}"
                   for line, (status, _, err) in zip(lines, expected) if status > 1]
         surroundings = list(zip(LOCALES, ZONES))
-        work = [(program, line, first, name, zone) for program in programs
+        work = [(programs[0], line, first, name, zone)
                 for line, first in zip(lines, expected) for name, zone in surroundings]
+        work += [(program, line, first, *surroundings[i % len(surroundings)])
+                 for program in programs[1:] for i, (line, first) in enumerate(zip(lines, expected))]
 
         def differs(item):
             program, line, first, name, zone = item
