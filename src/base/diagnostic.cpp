@@ -117,6 +117,8 @@ void excerpt(Place& place, std::string_view line, std::size_t at, std::size_t le
 }  // namespace
 
 std::string visible(std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+    if (std::ranges::all_of(text, is_plain)) return std::string(text);
     std::string shown;
     for (std::size_t at = 0; at < text.size();) {
         const Cell cell = cell_at(text, at);

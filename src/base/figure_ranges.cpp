@@ -19,18 +19,18 @@ Number at_least_zero(const Number& n) {
 /// The hedge's range where the nominal itself may be anything from `low` to `high`, and the second number of
 /// `between` up to `other`.
 Range hedged(const Figure& f, const Number& low, const Number& high, const Number& other) {
-    const Number spread = half(f.significant);
-    const auto below = [&] { return f.nominal.is_negative() ? low - spread : at_least_zero(low - spread); };
+    const auto spread = [&] { return half(f.significant); };
+    const auto below = [&] { return f.nominal.is_negative() ? low - spread() : at_least_zero(low - spread()); };
     switch (f.hedge) {
         case Hedge::up_to:
         case Hedge::at_most: return Range::between(0, high);
-        case Hedge::up_to_about: return Range::between(0, high + spread);
+        case Hedge::up_to_about: return Range::between(0, high + spread());
         case Hedge::under: return {End{0}, End{high, false}};
         case Hedge::more_than: return Range::more_than(low);
         case Hedge::at_least: return Range::at_least(low);
-        case Hedge::about: return Range::between(below(), high + spread);
+        case Hedge::about: return Range::between(below(), high + spread());
         case Hedge::nearly: return {End{below()}, End{high, false}};
-        case Hedge::just_over: return {End{low, false}, End{high + spread}};
+        case Hedge::just_over: return {End{low, false}, End{high + spread()}};
         case Hedge::range_of: return {End{low}, End{high + f.significant, false}};
         case Hedge::between: return Range::between(low, other);
         default: return Range::between(low, high);

@@ -151,12 +151,6 @@ Number Number::power_of_ten(int exponent) {
     return result;
 }
 
-Number Number::operator-() const {
-    Number result = *this;
-    result.numerator_ = -numerator_;
-    return result;
-}
-
 Number Number::checked_sum(const Number& a, const Number& b) {
     Number result;
     if (const auto sum = short_sum(a, b)) {
@@ -193,10 +187,6 @@ Number Number::checked_sum(const Number& a, const Number& b) {
     result.numerator_ = checked(quotient.low, wide.negative);
     result.denominator_ = checked_product(reduced, b.denominator_ / cancelled);
     return result;
-}
-
-Number operator-(const Number& a, const Number& b) {
-    return a + -b;
 }
 
 Number operator*(const Number& a, const Number& b) {

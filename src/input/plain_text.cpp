@@ -4,6 +4,10 @@
 #include <bit>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/digits.hpp"
 #include "base/utf8.hpp"
 
@@ -45,6 +49,17 @@ std::size_t first_marked(Word marks) {
 }
 
 const char* find_special(const char* at, const char* end) {
+#ifdef __SSE2__
+    while (end - at >= static_cast<std::ptrdiff_t>(sizeof(__m128i))) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                          _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+        // Bytes are signed here, so that what is not ASCII is below a blank too.
+        const __m128i marks = _mm_or_si128(ends, _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')));
+        if (const int bits = _mm_movemask_epi8(marks); bits != 0) return at + std::countr_zero(static_cast<unsigned>(bits));
+        at += sizeof(__m128i);
+    }
+#endif
     // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
     constexpr bool by_words = std::endian::native == std::endian::little;
     while (by_words && end - at >= static_cast<std::ptrdiff_t>(sizeof(Word))) {

@@ -108,7 +108,14 @@ void add_place(Row& row, const DealPlace& place) {
 
 void add_place_words(std::string& words, const DealPlace& place) {
     words += visible(place.file);
-    if (place.line > 0) fmt::format_to(std::back_inserter(words), ":{}", place.line);
+    if (place.line > 0) words += ':' + std::to_string(place.line);
+}
+
+/// The words in a column of their own: the next ones begin below each other.
+void add_verdict_words(std::string& words, std::string_view verdict) {
+    constexpr std::size_t width = 17;  // of "holds by rounding", the longest
+    words += verdict;
+    words.append(width - verdict.size() + 2, ' ');
 }
 
 /// "total: exposure is up to $33M, computed $28M, +$5M"
@@ -127,7 +134,7 @@ void add_worst_words(std::string& words, const std::vector<JudgedClaim>& claims)
     words += "  " + claim_words(claims.front());
     const auto holds = [](const JudgedClaim& claim) { return claim.verdict == Verdict::holds; };
     const auto others = std::find_if(claims.begin(), claims.end(), holds) - claims.begin() - 1;
-    if (others > 0) fmt::format_to(std::back_inserter(words), ", and {} more", others);
+    if (others > 0) words += ", and " + std::to_string(others) + " more";
 }
 
 /// What all tables say of a deal that was read.
@@ -202,7 +209,7 @@ void add_summary_words(std::string& words, const SummarizedDeal& summarized) {
 /// summary "d-1  deals.ndjson:7  unreadable: unknown key "amout"".
 void add_unread_words(std::string& words, const UnreadDeal& unread, RowTable table) {
     const Diagnostics& problems = *unread.problems;
-    if (table == RowTable::check) fmt::format_to(std::back_inserter(words), "{:<17}  ", unreadable);
+    if (table == RowTable::check) add_verdict_words(words, unreadable);
     if (!unread.id.empty()) fmt::format_to(std::back_inserter(words), "{}  ", unread.id);
     add_place_words(words, unread.place);
     words += "  ";
@@ -224,7 +231,9 @@ void present_row(Row& row, const JudgedDeal& judged, Audience audience) {
     start(row, RowTable::check);
     const Deal& deal = *judged.deal;
     if (audience == Audience::people) {
-        fmt::format_to(std::back_inserter(row.words), "{:<17}  {}  ", verdict_of(judged), deal.id);
+        add_verdict_words(row.words, verdict_of(judged));
+        row.words += deal.id;
+        row.words += "  ";
         add_place_words(row.words, judged.place);
         add_worst_words(row.words, *judged.claims);
         return;

@@ -48,7 +48,11 @@ public:
     constexpr bool is_zero() const { return numerator_ == 0; }
     constexpr bool is_negative() const { return numerator_ < 0; }
 
-    Number operator-() const;
+    Number operator-() const {
+        Number result = *this;
+        result.numerator_ = -numerator_;
+        return result;
+    }
     friend Number operator+(const Number& a, const Number& b) {
         // Whole numbers that fit, as nearly all amounts of money do; -2^127 is left to the check.
         Number result;
@@ -57,7 +61,7 @@ public:
         if (whole && fits && result.numerator_ != out_of_range) return result;
         return checked_sum(a, b);
     }
-    friend Number operator-(const Number& a, const Number& b);
+    friend Number operator-(const Number& a, const Number& b) { return a + -b; }
     friend Number operator*(const Number& a, const Number& b);
     friend Number operator/(const Number& a, const Number& b);
 
