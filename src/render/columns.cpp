@@ -58,6 +58,8 @@ std::string_view fitting_part(std::string_view word, std::size_t width) {
 }  // namespace
 
 std::size_t width_of(std::string_view text) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::ranges::all_of(text, is_ascii)) return text.size();
     std::size_t width = 0;
     char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
