@@ -19,10 +19,51 @@ struct DoubleDouble {
     double low = 0;
 };
 
-DoubleDouble operator+(const DoubleDouble& a, const DoubleDouble& b);
-DoubleDouble operator*(const DoubleDouble& a, const DoubleDouble& b);
+/// The sum and its error, exactly (Knuth).
+inline DoubleDouble exact_sum(double a, double b) {
+    const double sum = a + b;
+    const double b_part = sum - a;
+    return {sum, (a - (sum - b_part)) + (b - b_part)};
+}
+
+/// The same where |a| >= |b| or a is 0 (Dekker).
+inline DoubleDouble renormalized(double a, double b) {
+    const double sum = a + b;
+    return {sum, b - (sum - a)};
+}
+
+/// The upper 26 bits of a double and the others, exactly (Veltkamp).
+inline DoubleDouble halves_of(double a) {
+    constexpr double splitter = 0x1p27 + 1;
+    const double scaled = splitter * a;
+    const double upper = scaled - (scaled - a);
+    return {upper, a - upper};
+}
+
+/// The product and its error, exactly (Dekker): where the machine is not known to have a fused multiplication, that is a
+/// call, and costs more than these.
+inline DoubleDouble exact_product(double a, double b) {
+    const double product = a * b;
+    const DoubleDouble x = halves_of(a);
+    const DoubleDouble y = halves_of(b);
+    return {product, ((x.high * y.high - product) + x.high * y.low + x.low * y.high) + x.low * y.low};
+}
+
+inline DoubleDouble operator-(const DoubleDouble& a) { return {-a.high, -a.low}; }
+
+inline DoubleDouble operator+(const DoubleDouble& a, const DoubleDouble& b) {
+    const DoubleDouble high = exact_sum(a.high, b.high);
+    const DoubleDouble low = exact_sum(a.low, b.low);
+    const DoubleDouble first = renormalized(high.high, high.low + low.high);
+    return renormalized(first.high, low.low + first.low);
+}
+
+inline DoubleDouble operator*(const DoubleDouble& a, const DoubleDouble& b) {
+    const DoubleDouble high = exact_product(a.high, b.high);
+    return renormalized(high.high, high.low + (a.high * b.low + a.low * b.high));
+}
+
 DoubleDouble operator/(const DoubleDouble& a, const DoubleDouble& b);
-DoubleDouble operator-(const DoubleDouble& a);
 
 /// Within 2^-99 of the exact value, relative to it.
 DoubleDouble to_double_double(const Number& n);

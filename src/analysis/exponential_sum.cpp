@@ -38,12 +38,17 @@ double size_of(double x) { return std::abs(x); }
 double size_of(const DoubleDouble& x) { return std::abs(x.high); }
 double value_of(double x) { return x; }
 double value_of(const DoubleDouble& x) { return x.high; }
-double divided(double x, double by) { return x / by; }
-DoubleDouble divided(const DoubleDouble& x, double by) { return x / DoubleDouble{by, 0}; }
 double rounding_of(double) { return 0; }
 double rounding_of(const DoubleDouble& x) { return unit * std::abs(x.high); }
 
-/// Coefficients D_k of f(m + h s) = sum of D_k s^k, |s| <= 1, the sizes of all that was added, and what is left out.
+/// 1/k! at k; within a unit for each k, which is nothing beside the slack.
+constexpr std::array<double, order + 2> inverse_factorials = [] {
+    std::array<double, order + 2> inverses{1};
+    for (std::size_t k = 1; k < inverses.size(); ++k) inverses[k] = inverses[k - 1] / static_cast<double>(k);
+    return inverses;
+}();
+
+/// Coefficients D_k k! of f(m + h s) = sum of D_k s^k, |s| <= 1, the sizes of all terms of the D_k, and what is left out.
 template<class Real>
 struct Expansion {
     std::array<Real, order + 1> at{};
@@ -55,20 +60,13 @@ struct Expansion {
     double slope_rest = 0;   // and to f'
 };
 
-double last_factor() {
-    double factor = 1;
-    for (std::size_t k = 2; k <= order + 1; ++k) factor /= static_cast<double>(k);
-    return factor;
-}
-
 /// What the orders past the last add: twice the first of them where they at least halve, else no more than the term at
 /// its larger end, with y = |power| * half and e^(exponent + y) there.
 template<class Real>
 void add_rest(Expansion<Real>& expansion, double amount, double exponent, double part, double y) {
-    static const double factor = last_factor();
     constexpr double next = static_cast<double>(order + 1);
     if (y <= next / 2) {
-        double first = std::abs(part) * factor;
+        double first = std::abs(part) * inverse_factorials[order + 1];
         for (std::size_t k = 0; k <= order; ++k) first *= y;
         expansion.rest += 2 * first;
         expansion.slope_rest += 2 * next * first;
@@ -87,10 +85,11 @@ void add_term(Expansion<Real>& expansion, const Real& amount, const Real& expone
     add_rest(expansion, value_of(amount), value_of(exponent), value_of(part), size_of(y));
     expansion.at[0] = expansion.at[0] + part;
     for (std::size_t k = 1; k <= order; ++k) {
-        part = part * divided(y, static_cast<double>(k));
+        part = part * y;
         expansion.at[k] = expansion.at[k] + part;
-        sizes += size_of(part);
-        slope_sizes += static_cast<double>(k) * size_of(part);
+        const double size = size_of(part) * inverse_factorials[k];
+        sizes += size;
+        slope_sizes += static_cast<double>(k) * size;
     }
     expansion.sizes += sizes;
     expansion.slope_sizes += slope_sizes;
@@ -118,8 +117,9 @@ std::array<Balance, 2> balances(const Expansion<Real>& expansion, const Rounding
     Balance slope{size_of(expansion.at[1]), expansion.slope_rest,
                   share * expansion.slope_sizes + rounding.exponent * expansion.slope_arguments + floor};
     for (std::size_t k = 1; k <= order; ++k) {
-        sum.others += size_of(expansion.at[k]);
-        if (k > 1) slope.others += static_cast<double>(k) * size_of(expansion.at[k]);
+        const double size = size_of(expansion.at[k]) * inverse_factorials[k];
+        sum.others += size;
+        if (k > 1) slope.others += static_cast<double>(k) * size;
     }
     return {sum, slope};
 }

@@ -100,15 +100,28 @@ double middle_of(const Interval& interval) { return interval.low + (interval.hig
 /// A few units in the last place of u.
 double reach_of(double u) { return std::max(std::abs(u), 0x1p-10) * 0x1p-50; }
 
-/// Newton's approximation from the middle, in doubles and then finer. It may lead anywhere.
+/// One step of Newton's, which may lead out of the interval: then half the way to that end.
+double step_inside(const ExponentialSum& sum, const Interval& interval, double u, bool fine) {
+    const double next = sum.newton_step(u, fine);
+    if (next <= interval.low) return u + (interval.low - u) / 2;
+    if (next >= interval.high) return u + (interval.high - u) / 2;
+    return next;
+}
+
+/// Newton's approximation from the middle, in doubles and then finer, until a step is below the reach of u. Nothing is
+/// proved.
 double approximate_root(const ExponentialSum& sum, const Interval& interval) {
+    constexpr int most_steps = 8;
     double u = middle_of(interval);
-    for (int i = 0; i < 4; ++i) {
-        const double next = sum.newton_step(u, false);
-        if (!(next > interval.low && next < interval.high)) break;
-        u = next;
+    for (const bool fine : {false, true}) {
+        for (int i = 0; i < most_steps; ++i) {
+            const double next = step_inside(sum, interval, u, fine);
+            const bool near = std::abs(next - u) < (fine ? reach_of(u) : 0x1p-26);
+            u = next;
+            if (near) break;
+        }
     }
-    return sum.newton_step(u, true);
+    return u;
 }
 
 /// Narrows an interval with one root to a few units in the last place of u, each end with a certain sign.
