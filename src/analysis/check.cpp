@@ -8,9 +8,6 @@
 namespace dealcalc {
 namespace {
 
-/// What "up to T" says of a maximum: T itself.
-Extent claimed_maximum(const Figure& figure) { return ceiling_of({{}, figure, {}}); }
-
 /// An input stands among the parts as often as it counts: twice in `committed + prior`, on both sides of
 /// `committed / exposure`.
 std::vector<Part> parts_of(const Expression& expression) {
@@ -58,7 +55,7 @@ void check_expression(CheckedClaim& checked, const Expression& expression) {
     checked.parts = parts_of(expression);
     checked.of_maximum = expression.is_total && claims_maximum(figure.hedge);
     const Expression judged = checked.of_maximum ? at_maximum(expression) : expression;
-    const Extent claimed = checked.of_maximum ? claimed_maximum(figure) : checked.claimed->extent;
+    const Extent claimed = checked.of_maximum ? ceiling_of(figure) : checked.claimed->extent;
 
     const Value& computed = std::get<Value>(checked.computed);
     const Answer compared = checked.of_maximum ? value_of(judged) : checked.computed;

@@ -15,8 +15,7 @@ namespace {
 using Inputs = std::vector<Input>;
 
 /// "up to v" leaves open how much; the other hedges leave open what the one amount is.
-bool allows_any_part(const Reported& reported) {
-    const Hedge hedge = reported.figure.hedge;
+bool allows_any_part(Hedge hedge) {
     return hedge == Hedge::up_to || hedge == Hedge::up_to_about || hedge == Hedge::at_most;
 }
 
@@ -217,8 +216,9 @@ Input figure_input(std::string name, const Reported& reported) {
     Input input;
     input.name = std::move(name);
     input.extent = value.extent;
-    input.most = allows_any_part(reported) ? ceiling_of(reported) : input.extent;
-    input.least = allows_any_part(reported) ? only_end(input.extent.word.low(), input.extent) : input.extent;
+    const bool any_part = allows_any_part(reported.figure.hedge);
+    input.most = any_part ? ceiling_of(reported) : input.extent;
+    input.least = any_part ? only_end(input.extent.word.low(), input.extent) : input.extent;
     input.nominal = value.face;
     input.unit = value.unit;
     input.over = 1;
@@ -236,13 +236,16 @@ Input paid_input(const Investment& investment) {
     return input;
 }
 
+Extent ceiling_of(const Figure& figure) {
+    Figure most = figure;
+    if (allows_any_part(figure.hedge)) most.hedge = figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;
+    return {word_range(most), rounded_range(most)};
+}
+
 Extent ceiling_of(const Reported& reported) {
+    if (!reported.stated) return ceiling_of(reported.figure);
     const Extent extent = extent_of(reported);
-    if (!allows_any_part(reported)) return extent;
-    if (reported.stated) return only_end(extent.word.high(), extent);
-    Figure plain = reported.figure;
-    plain.hedge = reported.figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;
-    return {word_range(plain), rounded_range(plain)};
+    return allows_any_part(reported.figure.hedge) ? only_end(extent.word.high(), extent) : extent;
 }
 
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal) {

@@ -31,7 +31,7 @@ void judge_sum(JudgedClaim& judged, const PlainSum& sum) {
     judged.computed = sum.extent.word;
     judged.unit = sum.unit;
     const Extent claimed =
-        of_maximum ? ceiling_of({{}, figure, {}}) : Extent{*judged.claimed, rounded_range(figure)};
+        of_maximum ? ceiling_of(figure) : Extent{*judged.claimed, rounded_range(figure)};
     judged.verdict = judge(of_maximum ? sum.most : sum.extent, claimed);
     if (sum.face && figure.hedge != Hedge::between) judged.difference = figure.nominal - *sum.face;
     if (!of_maximum) return;

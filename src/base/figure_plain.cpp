@@ -36,16 +36,16 @@ std::optional<Digits> take_digits(std::string_view& text) {
     constexpr std::size_t most = 19;  // with the point
     std::size_t end = 0;
     std::size_t point = 0;
+    std::uint64_t significand = 0;  // wraps where there are too many digits, and then is not used
     for (; end < text.size(); ++end) {
-        if (is_digit(text[end])) continue;
+        if (is_digit(text[end])) {
+            significand = significand * 10 + static_cast<std::uint64_t>(text[end] - '0');
+            continue;
+        }
         if (text[end] != '.' || point > 0 || end == 0) break;
         point = end;
     }
     if (end == 0 || end > most || (end == most && point == 0) || (point > 0 && point + 1 == end)) return std::nullopt;
-    std::uint64_t significand = 0;
-    for (std::size_t i = 0; i < end; ++i) {
-        if (i != point || point == 0) significand = significand * 10 + static_cast<std::uint64_t>(text[i] - '0');
-    }
     text.remove_prefix(end);
     const int decimals = point == 0 ? 0 : static_cast<int>(end - point - 1);
     return Digits{static_cast<Int128>(significand), decimals};

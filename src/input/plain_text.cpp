@@ -48,7 +48,18 @@ std::size_t first_marked(Word marks) {
     return static_cast<std::size_t>(bits) / 8;
 }
 
-const char* find_special(const char* at, const char* end) {
+const char* find_special_by_words(const char* at, const char* end) {
+    // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
+    constexpr bool by_words = std::endian::native == std::endian::little;
+    while (by_words && end - at >= static_cast<std::ptrdiff_t>(sizeof(Word))) {
+        if (const Word marks = special_bytes(load(at)); marks != 0) return at + first_marked(marks);
+        at += sizeof(Word);
+    }
+    while (at != end && !is_special(*at)) ++at;
+    return at;
+}
+
+inline const char* find_special(const char* at, const char* end) {
 #ifdef __SSE2__
     while (end - at >= static_cast<std::ptrdiff_t>(sizeof(__m128i))) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
@@ -60,14 +71,7 @@ const char* find_special(const char* at, const char* end) {
         at += sizeof(__m128i);
     }
 #endif
-    // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
-    constexpr bool by_words = std::endian::native == std::endian::little;
-    while (by_words && end - at >= static_cast<std::ptrdiff_t>(sizeof(Word))) {
-        if (const Word marks = special_bytes(load(at)); marks != 0) return at + first_marked(marks);
-        at += sizeof(Word);
-    }
-    while (at != end && !is_special(*at)) ++at;
-    return at;
+    return find_special_by_words(at, end);
 }
 
 bool is_number_part(char c) { return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E'; }
@@ -113,14 +117,10 @@ char escaped(char letter) {
     }
 }
 
-bool equal_key(const PlainKey& key, const std::array<Word, 2>& words) {
-    return (words[0] & key.masks[0]) == key.words[0] && (words[1] & key.masks[1]) == key.words[1];
-}
-
 }  // namespace
 
 PlainKey plain_key(std::string_view name) {
-    PlainKey key{name};
+    PlainKey key{name.size() + 2};
     std::array<char, 16> bytes{};
     std::array<char, 16> mask{};
     bytes[0] = bytes[name.size() + 1] = '"';
@@ -226,23 +226,15 @@ std::string_view PlainText::take_number() {
     return {begin, at_};
 }
 
-bool PlainText::take_key(std::span<const PlainKey> keys, KeyOrder& order, std::size_t before, std::size_t& key) {
-    skip_space();
-    std::array<Word, 2> words{};
-    const auto left = static_cast<std::size_t>(end_ - at_);
-    if (left >= sizeof words) {
-        std::memcpy(words.data(), at_, sizeof words);
-    } else {
-        std::memcpy(words.data(), at_, left);
-    }
-    key = order[before];
-    if (!equal_key(keys[key], words)) {
-        const auto found = std::ranges::find_if(keys, [&](const PlainKey& known) { return equal_key(known, words); });
-        if (found == keys.end()) return false;
-        key = static_cast<std::size_t>(found - keys.begin());
-        order[before] = static_cast<std::uint8_t>(key);
-    }
-    at_ += keys[key].name.size() + 2;
+/// A key that was not expected, or one with a blank before its colon, or at the end of the text.
+bool PlainText::take_other_key(std::span<const PlainKey> keys, KeyOrder& order, std::size_t before, std::size_t& key) {
+    PlainKey::Words words{};
+    std::memcpy(words.data(), at_, std::min(static_cast<std::size_t>(end_ - at_), sizeof words));
+    const auto found = std::ranges::find_if(keys, [&](const PlainKey& known) { return known.stands_in(words); });
+    if (found == keys.end()) return false;
+    key = static_cast<std::size_t>(found - keys.begin());
+    order[before] = static_cast<std::uint8_t>(key);
+    at_ += found->bytes;
     return take(':');
 }
 

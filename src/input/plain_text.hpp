@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,9 +14,15 @@ namespace dealcalc::input {
 
 /// A key of an object, of at most 14 bytes, prepared for comparison in two words with its quotes.
 struct PlainKey {
-    std::string_view name;
-    std::array<std::uint64_t, 2> words{};
-    std::array<std::uint64_t, 2> masks{};
+    using Words = std::array<std::uint64_t, 2>;
+
+    std::size_t bytes = 0;  // with its quotes
+    Words words{};
+    Words masks{};
+
+    bool stands_in(const Words& text) const {
+        return (text[0] & masks[0]) == words[0] && (text[1] & masks[1]) == words[1];
+    }
 };
 
 PlainKey plain_key(std::string_view name);
@@ -47,7 +54,20 @@ public:
     /// The characters of a number, whatever their order.
     std::string_view take_number();
     /// The place of one of `keys` among them, taken with the colon after it. `before` is the key before, or keys.size().
-    bool take_key(std::span<const PlainKey> keys, KeyOrder& order, std::size_t before, std::size_t& key);
+    bool take_key(std::span<const PlainKey> keys, KeyOrder& order, std::size_t before, std::size_t& key) {
+        skip_space();
+        PlainKey::Words words;
+        key = order[before];
+        const PlainKey& expected = keys[key];
+        if (end_ - at_ > static_cast<std::ptrdiff_t>(sizeof words)) {
+            std::memcpy(words.data(), at_, sizeof words);
+            if (expected.stands_in(words) && at_[expected.bytes] == ':') {
+                at_ += expected.bytes + 1;
+                return true;
+            }
+        }
+        return take_other_key(keys, order, before, key);
+    }
 
     /// Of the next character, from 1. Columns count characters.
     std::size_t line() const { return line_; }
@@ -59,6 +79,7 @@ private:
         if (at_ != end_ && static_cast<unsigned char>(*at_) <= ' ') skip_white_space();
     }
     void skip_white_space();
+    bool take_other_key(std::span<const PlainKey> keys, KeyOrder& order, std::size_t before, std::size_t& key);
     bool take_rest_of_string(const char* begin, std::string_view& value);
     bool take_escape();
     bool take_code_unit(char32_t& unit);

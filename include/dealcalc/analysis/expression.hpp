@@ -47,7 +47,8 @@ struct Expression {
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal);
 
 /// The extent of the most that a figure allows: v alone of "up to v", about v of "up to about v", else the extent of the
-/// figure.
+/// figure. Of what a deal file states, its high end.
+Extent ceiling_of(const Figure& figure);
 Extent ceiling_of(const Reported& reported);
 
 /// The values of the expression over all values of its inputs; nothing where the denominator reaches zero.
