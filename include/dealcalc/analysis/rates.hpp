@@ -15,8 +15,8 @@
 //
 // Units: rates are fractions a year (0.12 is 12 %), days and amounts as in cash_flow.hpp.
 // Errors: Overflow where the exact amounts of one day do not add up in 128 bits.
-// Limits: time grows with the number of days; 100,000 days with a few rates take 0.2 to 1.6 seconds. After 20,000 intervals what is
-// left of the search is reported as not separated.
+// Limits: time grows with the number of days; 100,000 days with a few rates take some tenths of a second to seconds.
+// After 20,000 intervals what is left of the search is reported as not separated.
 //
 // Example:
 //   // -1000, 2300 a year later, -1320 another year later: 10 % and 20 %
