@@ -1,11 +1,13 @@
 #include <dealcalc/analysis/judge.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 #include <dealcalc/analysis/check.hpp>
 #include <dealcalc/analysis/expression.hpp>
 
 #include "analysis/plain_sum.hpp"
+#include "base/verdict_at_word.hpp"
 
 namespace dealcalc {
 namespace {
@@ -24,26 +26,51 @@ void judge_as_checked(JudgedClaim& judged, const Deal& deal) {
 }
 
 /// A sum against a claim in the same unit, as check_claim compares them.
-void judge_sum(JudgedClaim& judged, const PlainSum& sum) {
-    const Figure& figure = judged.claim->that->figure;
-    const bool of_maximum = sum.is_total && (figure.hedge == Hedge::up_to || figure.hedge == Hedge::up_to_about);
+struct Comparison {
+    Comparison(const Figure& claim, const PlainSum& added)
+        : of_maximum(added.is_total && (claim.hedge == Hedge::up_to || claim.hedge == Hedge::up_to_about)),
+          claimed(claim),
+          computed(of_maximum ? added.most : added.extent) {}
+
+    bool of_maximum;
+    const Figure& claimed;
+    const Extent& computed;
+
+    Range claimed_word() const { return of_maximum ? ceiling_of(claimed).word : word_range(claimed); }
+    Extent claimed_extent() const {
+        return of_maximum ? ceiling_of(claimed) : Extent{word_range(claimed), rounded_range(claimed)};
+    }
+};
+
+void set_sum(JudgedClaim& judged, const PlainSum& sum, const Comparison& compared) {
+    const Figure& figure = compared.claimed;
     judged.claimed = word_range(figure);
     judged.computed = sum.extent.word;
     judged.unit = sum.unit;
-    const Extent claimed =
-        of_maximum ? ceiling_of(figure) : Extent{*judged.claimed, rounded_range(figure)};
-    judged.verdict = judge(of_maximum ? sum.most : sum.extent, claimed);
     if (sum.face && figure.hedge != Hedge::between) judged.difference = figure.nominal - *sum.face;
-    if (!of_maximum) return;
+    if (!compared.of_maximum) return;
     if (const auto most = sum.most.word.single()) judged.difference = figure.nominal - *most;
 }
 
+/// False where the claim is not about such a sum. Rounding is added up where it decides: nearly all sums are judged by
+/// their word.
 bool judge_plain_sum(JudgedClaim& judged, const Deal& deal) try {
     if (!judged.claim->that) return false;
-    const auto sum = plain_sum(judged.claim->that->formula, deal);
-    if (!sum || sum->unit != judged.claim->that->figure.unit) return false;
-    judge_sum(judged, *sum);
-    return true;
+    const auto& [formula, figure] = std::tie(judged.claim->that->formula, judged.claim->that->figure);
+    for (const Depth depth : {Depth::word, Depth::rounding}) {
+        if (depth == Depth::word && !is_short(figure)) continue;
+        const auto sum = plain_sum(formula, deal, depth);
+        if (!sum) continue;
+        if (sum->unit != figure.unit) return false;
+        const Comparison compared(figure, *sum);
+        const auto verdict = depth == Depth::word ? judge_at_word(compared.computed.word, compared.claimed_word())
+                                                  : judge(compared.computed, compared.claimed_extent());
+        if (!verdict) continue;
+        judged.verdict = *verdict;
+        set_sum(judged, *sum, compared);
+        return true;
+    }
+    return false;
 } catch (const Overflow&) {
     judged = {judged.claim};
     return false;

@@ -10,8 +10,15 @@ namespace {
 
 const Number zero = 0;
 
+bool is_common(const Reported& reported) {
+    const Hedge hedge = reported.figure.hedge;
+    return !reported.stated && !reported.figure.nominal.is_negative() && (hedge == Hedge::none || hedge == Hedge::up_to);
+}
+
 class Adder {
 public:
+    explicit Adder(Depth depth) : depth_(depth) {}
+
     /// False where the figure does not add to the others.
     bool add_figure(const Reported& reported, bool minus) { return add_unit(reported) && add_values(reported, false, minus); }
     bool add_paid(const Investment& investment) {
@@ -20,7 +27,10 @@ public:
     }
 
     PlainSum sum() const {
-        PlainSum sum{{word_.range(), rounded_.range()}, {most_word_.range(), most_rounded_.range()}, {}, unit_};
+        const bool at_word = depth_ == Depth::word;
+        const Range word = word_.range();
+        const Range most = most_word_.range();
+        PlainSum sum{{word, at_word ? word : rounded_.range()}, {most, at_word ? most : most_rounded_.range()}, {}, unit_};
         if (has_face_) sum.face = face_;
         return sum;
     }
@@ -35,9 +45,8 @@ private:
     }
 
     bool add_values(const Reported& reported, bool contingent, bool minus) {
-        const Hedge hedge = reported.figure.hedge;
-        const bool plain = !reported.stated && !minus && !reported.figure.nominal.is_negative();
-        const bool common = plain && (hedge == Hedge::none || hedge == Hedge::up_to);
+        const bool common = !minus && is_common(reported);
+        if (depth_ == Depth::word && !(common && is_short(reported.figure))) return false;
         if (common) {
             add_common(reported.figure, contingent);
         } else {
@@ -49,12 +58,13 @@ private:
     /// "$5B" and "up to $5B", which nearly all figures are: the ranges of figure.hpp with one addition an end.
     void add_common(const Figure& figure, bool contingent) {
         const bool from_zero = contingent || figure.hedge == Hedge::up_to;
-        const auto& [low, high] = widened_nominal(figure);
         word_.add(from_zero ? zero : figure.nominal, figure.nominal);
-        rounded_.add(from_zero ? zero : low, high);
         most_word_.add(figure.nominal, figure.nominal);
-        most_rounded_.add(low, high);
         face_ = face_ + figure.nominal;
+        if (depth_ == Depth::word) return;
+        const auto& [low, high] = widened_nominal(figure);
+        rounded_.add(from_zero ? zero : low, high);
+        most_rounded_.add(low, high);
     }
 
     void add_input(const Reported& reported, bool contingent, bool minus) {
@@ -71,6 +81,7 @@ private:
         if (has_face_) face_ = minus ? face_ - *input.nominal : face_ + *input.nominal;
     }
 
+    Depth depth_;
     RangeSum word_{}, rounded_{}, most_word_{}, most_rounded_{};
     Number face_ = 0;
     bool has_face_ = true;
@@ -112,11 +123,17 @@ bool add_names(Adder& adder, const Formula& formula, const Deal& deal) {
 
 }  // namespace
 
-std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal) {
+bool is_short(const Figure& figure) {
+    constexpr Int128 most = Int128{1} << 100;
+    const auto fits = [](const Number& n) { return n.denominator() == 1 && n.numerator() < most && n.numerator() > -most; };
+    return fits(figure.nominal) && fits(figure.place);
+}
+
+std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal, Depth depth) {
     if (formula.shape != Formula::Shape::sum) return std::nullopt;
     const std::string& first = formula.terms.front().name;
     const bool measure = formula.terms.size() == 1 && is_measure(first);
-    Adder adder;
+    Adder adder(depth);
     if (!(measure ? add_measure(adder, first, deal) : add_names(adder, formula, deal)) || !adder.any()) return std::nullopt;
     PlainSum sum = adder.sum();
     sum.is_total = sum.unit.of == Dimension::money && (measure || formula.terms.size() > 1);

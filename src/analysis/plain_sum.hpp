@@ -9,8 +9,11 @@
 
 namespace dealcalc {
 
+/// How much of a sum is added up: at its word alone, or with rounding too.
+enum class Depth { word, rounding };
+
 struct PlainSum {
-    Extent extent{};
+    Extent extent{};               // of Depth::word, the rounded ranges are those at their word
     Extent most{};                 // each figure at what it contributes to the maximum of the sum
     std::optional<Number> face{};  // absent where a figure has no single nominal
     Unit unit{};
@@ -18,6 +21,10 @@ struct PlainSum {
 };
 
 /// Nothing where the formula is none, and where its value is unknown: then the expression says why. Throws Overflow.
-std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal);
+/// Of Depth::word there is also nothing where a figure is not short, since with rounding it might be too much for 128 bits.
+std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal, Depth depth);
+
+/// A whole figure of which a million, each with its rounding, add up in 128 bits.
+bool is_short(const Figure& figure);
 
 }  // namespace dealcalc
