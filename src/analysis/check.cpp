@@ -1,9 +1,11 @@
 #include <dealcalc/analysis/check.hpp>
 
 #include <algorithm>
+
 #include <dealcalc/analysis/evaluate.hpp>
 
 #include "analysis/deciders.hpp"
+#include "analysis/inputs.hpp"
 
 namespace dealcalc {
 namespace {
@@ -48,12 +50,10 @@ std::optional<Unknown> unlike(const Value& computed, const Value& claimed, const
                    {std::string(computed.unit.currency.code()), std::string(claimed.unit.currency.code())}};
 }
 
-bool claims_maximum(Hedge hedge) { return hedge == Hedge::up_to || hedge == Hedge::up_to_about; }
-
 void check_expression(CheckedClaim& checked, const Expression& expression) {
     const Figure& figure = checked.claim.that->figure;
     checked.parts = parts_of(expression);
-    checked.of_maximum = expression.is_total && claims_maximum(figure.hedge);
+    checked.of_maximum = expression.is_total && claims_maximum(figure);
     const Expression judged = checked.of_maximum ? at_maximum(expression) : expression;
     const Extent claimed = checked.of_maximum ? ceiling_of(figure) : checked.claimed->extent;
 

@@ -236,6 +236,16 @@ Input paid_input(const Investment& investment) {
     return input;
 }
 
+bool is_common(const Reported& reported) {
+    const Figure& figure = reported.figure;
+    const bool one_end = figure.hedge == Hedge::none || figure.hedge == Hedge::up_to;
+    return one_end && !reported.stated && !figure.nominal.is_negative();
+}
+
+bool claims_maximum(const Figure& figure) {
+    return figure.hedge == Hedge::up_to || figure.hedge == Hedge::up_to_about;
+}
+
 Extent ceiling_of(const Figure& figure) {
     Figure most = figure;
     if (allows_any_part(figure.hedge)) most.hedge = figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;

@@ -10,7 +10,13 @@ namespace dealcalc {
 /// A figure that is named by itself, with weight 1 above the line.
 Input figure_input(std::string name, const Reported& reported);
 
+/// "$5B" and "up to $5B", as nearly all figures are: they add up end by end, without a range for each.
+bool is_common(const Reported& reported);
+
 /// What is paid of an investment: of a contingent one anything from nothing.
 Input paid_input(const Investment& investment);
+
+/// Whether "up to" in a claim about a total speaks of the most that it may come to.
+bool claims_maximum(const Figure& figure);
 
 }  // namespace dealcalc

@@ -6,6 +6,7 @@
 #include <dealcalc/analysis/check.hpp>
 #include <dealcalc/analysis/expression.hpp>
 
+#include "analysis/inputs.hpp"
 #include "analysis/plain_sum.hpp"
 #include "base/verdict_at_word.hpp"
 
@@ -28,7 +29,7 @@ void judge_as_checked(JudgedClaim& judged, const Deal& deal) {
 /// A sum against a claim in the same unit, as check_claim compares them.
 struct Comparison {
     Comparison(const Figure& claim, const PlainSum& added)
-        : of_maximum(added.is_total && (claim.hedge == Hedge::up_to || claim.hedge == Hedge::up_to_about)),
+        : of_maximum(added.is_total && claims_maximum(claim)),
           claimed(claim),
           computed(of_maximum ? added.most : added.extent) {}
 

@@ -10,11 +10,6 @@ namespace {
 
 const Number zero = 0;
 
-bool is_common(const Reported& reported) {
-    const Hedge hedge = reported.figure.hedge;
-    return !reported.stated && !reported.figure.nominal.is_negative() && (hedge == Hedge::none || hedge == Hedge::up_to);
-}
-
 class Adder {
 public:
     explicit Adder(Depth depth) : depth_(depth) {}
@@ -55,7 +50,7 @@ private:
         return true;
     }
 
-    /// "$5B" and "up to $5B", which nearly all figures are: the ranges of figure.hpp with one addition an end.
+    /// The ranges of figure.hpp with one addition an end.
     void add_common(const Figure& figure, bool contingent) {
         const bool from_zero = contingent || figure.hedge == Hedge::up_to;
         word_.add(from_zero ? zero : figure.nominal, figure.nominal);

@@ -18,12 +18,9 @@ void add(std::optional<RangeSum>& sum, const Addend& addend) try {
     sum.reset();
 }
 
-/// "$5B" and "up to $5B", which nearly all amounts are, need no range.
 void add_paid(std::optional<RangeSum>& sum, const Investment& investment) try {
     const Figure& figure = investment.amount.figure;
-    const bool plain = (figure.hedge == Hedge::none || figure.hedge == Hedge::up_to) && !investment.amount.stated &&
-                       !figure.nominal.is_negative();
-    if (!plain) {
+    if (!is_common(investment.amount)) {
         add(sum, paid_input(investment).extent.word);
     } else if (sum) {
         const bool from_zero = figure.hedge == Hedge::up_to || investment.status == Status::contingent;
