@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <dealcalc/analysis/evaluate.hpp>
+#include <dealcalc/analysis/expression.hpp>
 
 namespace dealcalc {
 namespace {
@@ -21,20 +22,11 @@ struct ScenarioFlows {
 
 // ---- amounts
 
-bool starts_at_nothing(Hedge hedge) {
-    return hedge == Hedge::up_to || hedge == Hedge::up_to_about || hedge == Hedge::at_most || hedge == Hedge::under;
-}
-
-/// All of a contingent investment. "Up to" says what is paid at most, and so what is paid in full.
-Value paid_in_full(const Reported& reported) {
-    if (reported.stated || !starts_at_nothing(reported.figure.hedge)) return value_of(reported);
-    Reported full = reported;
-    full.figure.hedge = reported.figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;
-    return value_of(full);
-}
-
+/// Contingent money that is paid is paid in full, as a milestone that is met is.
 Value amount_of(const Investment& investment) {
-    return investment.status == Status::contingent ? paid_in_full(investment.amount) : value_of(investment.amount);
+    Value amount = value_of(investment.amount);
+    if (investment.status == Status::contingent) amount.extent = ceiling_of(investment.amount);
+    return amount;
 }
 
 template<class Compute>
@@ -303,16 +295,11 @@ Answer present_value_of(const ScenarioFlows& flows, const DealReturns& returns) 
 
 // ---- scenarios
 
-bool is_paid(const Investment& investment, const Scenario& scenario) {
-    return investment.status != Status::contingent ||
-           std::ranges::find(scenario.paid, investment.id) != scenario.paid.end();
-}
-
 ScenarioReturns returns_of(const Scenario& scenario, const DealReturns& deal) {
     ScenarioReturns returns{scenario};
     ScenarioFlows flows;
     for (const DatedInvestment& dated : deal.investments) {
-        if (!is_paid(dated.investment, scenario)) continue;
+        if (!is_paid(scenario, dated.investment)) continue;
         const auto on = dated.on ? std::optional(dated.on->range) : std::nullopt;
         flows.investments.push_back({dated.investment.id, amount_of(dated.investment), on});
     }
@@ -337,6 +324,11 @@ ScenarioReturns returns_of(const Scenario& scenario, const DealReturns& deal) {
 }
 
 }  // namespace
+
+bool is_paid(const Scenario& scenario, const Investment& investment) {
+    return investment.status != Status::contingent ||
+           std::ranges::find(scenario.paid, investment.id) != scenario.paid.end();
+}
 
 std::vector<Scenario> default_scenarios(const Deal& deal) {
     Scenario all{"all contingent money is paid", {}};

@@ -169,7 +169,7 @@ std::vector<std::string> notes_on(const DealReturns& returns) {
     }
     if (any_announced(returns)) notes.push_back("Firm money without a date counts on the day of the announcement.");
     if (returns.scenarios.size() > 1) {
-        notes.push_back("Contingent money that is paid is paid in full: up to $200B counts as $200B.");
+        notes.push_back("Contingent money that is paid is paid in full: \"up to\" counts at its maximum.");
     }
     if (const auto late = paid_after_exit(returns); !late.empty()) {
         notes.push_back(fmt::format("{} {} not paid before the exit, and yet counted as invested where a scenario pays "

@@ -1,6 +1,5 @@
 #include "report/return_traces.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <dealcalc/report/words.hpp>
@@ -10,11 +9,6 @@
 
 namespace dealcalc {
 namespace {
-
-bool is_in(const Scenario& scenario, const Investment& investment) {
-    return investment.status != Status::contingent ||
-           std::ranges::find(scenario.paid, investment.id) != scenario.paid.end();
-}
 
 std::string years_rule(DayCount count) {
     return fmt::format("years counted {}; a power, and so computed in binary floating point", day_count_name(count));
@@ -99,7 +93,7 @@ TraceRef DealReturnTraces::invested(const ScenarioReturns& scenario) const {
     std::vector<TraceRef> inputs;
     std::string formula;
     for (const DatedInvestment& dated : returns_.investments) {
-        if (!is_in(scenario.scenario, dated.investment)) continue;
+        if (!is_paid(scenario.scenario, dated.investment)) continue;
         inputs.push_back(amount(dated));
         formula += (formula.empty() ? "" : " + ") + dated.investment.id;
     }
@@ -125,7 +119,7 @@ TraceRef DealReturnTraces::from_flows(const std::string& formula, const std::str
     received.facts.push_back({"on", "Counts on", when_cell(returns_.exit.on)});
     std::vector<TraceRef> inputs = {std::make_shared<const Trace>(std::move(received))};
     for (const DatedInvestment& dated : returns_.investments) {
-        if (is_in(scenario.scenario, dated.investment)) inputs.push_back(amount(dated));
+        if (is_paid(scenario.scenario, dated.investment)) inputs.push_back(amount(dated));
     }
     return with_rule(trace_of("", formula, {}, std::move(inputs)), rule);
 }

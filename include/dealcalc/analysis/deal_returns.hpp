@@ -7,7 +7,8 @@
 //
 // Dates: of an investment the one that was given, else `expected`, else of a firm one the announcement. A prior or
 // contingent investment without a date has none, and a rate that needs it is unknown.
-// A contingent investment that is paid is paid in full: "up to $200B" counts as $200B.
+// A contingent investment that is paid is paid in full: "up to $200B" counts as $200B, as a met milestone does
+// (milestones.hpp); other hedges leave a range.
 //
 // Units: money, factors, fractions a year. Errors: Unknown with its reason in each answer.
 //
@@ -46,6 +47,8 @@ struct Scenario {
     std::string name{};
     std::vector<std::string> paid{};
 };
+
+bool is_paid(const Scenario& scenario, const Investment& investment);
 
 struct ScenarioReturns {
     Scenario scenario{};
