@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -25,7 +26,11 @@ public:
 
     void run() {
         std::vector<std::thread> others;
-        for (std::size_t i = 1; i < threads_; ++i) others.emplace_back([this] { work_until_done(); });
+        try {
+            for (std::size_t i = 1; i < threads_; ++i) others.emplace_back([this] { work_until_done(); });
+        } catch (const std::system_error&) {
+            // The system gives no more threads: those that there are do all of the work.
+        }
         work_until_done();
         for (std::thread& other : others) other.join();
         if (failure_) std::rethrow_exception(failure_);
