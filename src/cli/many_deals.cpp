@@ -111,14 +111,6 @@ std::uint64_t total_bytes(const std::vector<std::string>& names) {
     return total;
 }
 
-void write_error(std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(STDERR_FILENO, bytes.data(), bytes.size());
-        if (written <= 0) return;  // nowhere is left to say that this failed too
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
 /// Puts the parts together, one after the other.
 class Assembly {
 public:
@@ -137,7 +129,7 @@ public:
         if (!write(part.rows)) return false;
         if (!part.complaints.empty()) {
             progress_.hide();
-            write_error(part.complaints);
+            write_standard_error(part.complaints);
         }
         add_to(tally_, part.tally);
         add_to(totals_, part.totals);
@@ -214,7 +206,7 @@ int run(const ManyDeals& many, const Showing& showing) {
         tally = assembly.tally();
         overflown = complain_of_overflow(assembly.totals(), showing.console);
     }
-    if (ended_well) write_error((many.conclusion ? deals_words(tally) : tally_words(tally)) + "\n");
+    if (ended_well) write_standard_error((many.conclusion ? deals_words(tally) : tally_words(tally)) + "\n");
     return overflown ? status::could_not : status_of(tally, many);
 }
 
@@ -223,6 +215,15 @@ std::optional<std::size_t> jobs_in(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
     const bool good = error == std::errc() && end == text.data() + text.size() && jobs >= 1 && jobs <= most_jobs;
     return good ? std::optional(jobs) : std::nullopt;
+}
+
+/// The names of the formats that show a row as soon as it is made.
+std::vector<std::string_view> row_formats() {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats()) {
+        if (format.rows) names.push_back(format.name);
+    }
+    return names;
 }
 
 bool any_directory(const std::vector<std::string>& names) {
@@ -280,7 +281,7 @@ std::variant<ManyDeals, Diagnostics> many_deals_of(const Arguments& arguments, b
     const Format* format = asked_format(arguments);
     if (rows && format && !format->rows) {
         problems.push_back(usage_problem(fmt::format("{} shows one whole report, and not many deals", format->name),
-                                         "choose one of text, jsonl, csv"));
+                                         fmt::format("choose one of {}", fmt::join(row_formats(), ", "))));
     }
     for (const std::string_view option : {"--tidy", "--bom"}) {
         if (!rows || !arguments.has(option)) continue;

@@ -142,6 +142,8 @@ bool write_standard_output(std::string_view bytes) {
     return false;
 }
 
+void write_standard_error(std::string_view bytes) { static_cast<void>(write_all(STDERR_FILENO, bytes)); }
+
 WholeFile::WholeFile(const std::string& path) : path_(path), target_(resolved(path)) {
     struct stat existing {};
     const bool exists = ::stat(target_.c_str(), &existing) == 0;
@@ -290,9 +292,7 @@ int show(const Outcome& outcome, const Presentation& presentation, const Console
 }
 
 void complain(const Diagnostics& problems, const Console& console) {
-    const std::string text = render_diagnostics(problems, console.err);
-    // Nowhere is left to say that this failed too.
-    static_cast<void>(write_all(STDERR_FILENO, text));
+    write_standard_error(render_diagnostics(problems, console.err));
 }
 
 }  // namespace dealcalc::cli

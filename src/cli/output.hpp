@@ -23,6 +23,9 @@ struct OutputFailure : std::runtime_error {
 /// False where nobody reads it any more, which is no failure. Throws OutputFailure.
 bool write_standard_output(std::string_view bytes);
 
+/// What cannot be written there is lost: nowhere is left to say so.
+void write_standard_error(std::string_view bytes);
+
 /// A file that is written whole or not at all: a new one beside `path` until it is moved there, with the mode of a file
 /// that it replaces. What is no regular file (a device, a pipe) is written as it is. All throw OutputFailure, and then
 /// `path` is as it was.

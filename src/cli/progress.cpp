@@ -10,16 +10,12 @@
 #include <unistd.h>
 
 #include "base/digits.hpp"
+#include "cli/output.hpp"
 
 namespace dealcalc::cli {
 namespace {
 
 constexpr int bar_width = 20;
-
-void write_error(const std::string& text) {
-    // What cannot be drawn is left out.
-    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
-}
 
 /// Asked each time, since a window may change while the work goes on. The last column stays free: some terminals begin a
 /// new line once it is written.
@@ -74,12 +70,12 @@ void Progress::at(std::size_t deals, std::uint64_t bytes) {
         picture = bar(part);
         facts.push_back(time_words(seconds * (1 - part) / part));
     }
-    write_error("\r\x1b[K" + fitting(picture, std::move(facts), room_in_window()));
+    write_standard_error("\r\x1b[K" + fitting(picture, std::move(facts), room_in_window()));
     drawn_ = true;
 }
 
 void Progress::hide() {
-    if (drawn_) write_error("\r\x1b[K");
+    if (drawn_) write_standard_error("\r\x1b[K");
     drawn_ = false;
 }
 
