@@ -15,7 +15,7 @@ namespace {
 struct Slot {
     const Option* option;
     std::vector<std::string> values;
-    CLI::Option* parsed = nullptr;
+    bool given = false;
 };
 
 std::deque<Slot> slots_of(const Command& command) {
@@ -25,17 +25,37 @@ std::deque<Slot> slots_of(const Command& command) {
     return slots;
 }
 
-void declare(CLI::App& app, Slot& slot) {
+CLI::Option* declare(CLI::App& app, Slot& slot) {
     const std::string flags(slot.option->flags);
-    if (slot.option->value.empty()) {
-        slot.parsed = app.add_flag(flags);
-        return;
-    }
-    slot.parsed = app.add_option(flags, slot.values)->type_size(1)->expected(1);
-    slot.parsed->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    if (slot.option->value.empty()) return app.add_flag(flags);
+    CLI::Option* option = app.add_option(flags, slot.values)->type_size(1)->expected(1);
+    return option->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 std::string help_hint(const Command& command) { return fmt::format("dealcalc {} --help shows the options", command.name); }
+
+bool may_be_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
+
+/// Fills in the slots, and returns the words that are no option of theirs. CLI11 is asked only where there may be one.
+std::variant<std::vector<std::string>, Diagnostic> parse_options(const Command& command, std::deque<Slot>& slots,
+                                                                 std::span<const std::string> words) {
+    if (std::none_of(words.begin(), words.end(), may_be_option)) return std::vector(words.begin(), words.end());
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    std::vector<CLI::Option*> options;
+    for (Slot& slot : slots) options.push_back(declare(app, slot));
+    try {
+        // CLI11 takes words last first.
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    } catch (const CLI::ParseError& error) {
+        const std::string what = error.what();
+        const std::string option = what.substr(0, what.find(':'));
+        return usage_problem(fmt::format("{} needs a value", option), help_hint(command));
+    }
+    for (std::size_t i = 0; i < slots.size(); ++i) slots[i].given = options[i]->count() > 0;
+    return app.remaining();
+}
 
 bool looks_negative(std::string_view word) {
     return word.size() > 1 && word[0] == '-' && ((word[1] >= '0' && word[1] <= '9') || word[1] == '$');
@@ -87,7 +107,7 @@ void take_rest(const Command& command, const std::deque<Slot>& slots, std::span<
                bool may_be_options, Arguments& arguments, Diagnostics& problems) {
     bool said = false;
     for (const std::string& word : words) {
-        if (may_be_options && word.size() > 1 && word[0] == '-') {
+        if (may_be_options && may_be_option(word)) {
             problems.push_back(unknown_option(command, slots, word));
         } else if (!takes_more(command, arguments.positionals().size())) {
             if (!said) problems.push_back(too_many(command, word));
@@ -109,30 +129,19 @@ Diagnostic unknown_value(std::string_view what, const std::string& given, const 
 }
 
 std::variant<Arguments, Diagnostics> parse_command_line(const Command& command, std::span<const std::string> words) {
-    CLI::App app;
-    app.set_help_flag();
-    app.allow_extras();
-    std::deque<Slot> slots = slots_of(command);
-    for (Slot& slot : slots) declare(app, slot);
-
-    // What follows "--" is no option, whatever it looks like. CLI11 takes its words last first.
+    // What follows "--" is no option, whatever it looks like.
     const auto separator = std::find(words.begin(), words.end(), "--");
-    std::vector<std::string> reversed(std::make_reverse_iterator(separator), words.rend());
-    try {
-        app.parse(reversed);
-    } catch (const CLI::ParseError& error) {
-        const std::string what = error.what();
-        const std::string option = what.substr(0, what.find(':'));
-        return Diagnostics{usage_problem(fmt::format("{} needs a value", option), help_hint(command))};
-    }
+    std::deque<Slot> slots = slots_of(command);
+    const auto rest = parse_options(command, slots, {words.begin(), separator});
+    if (const auto* problem = std::get_if<Diagnostic>(&rest)) return Diagnostics{*problem};
 
     Arguments arguments;
     Diagnostics problems;
     for (const Slot& slot : slots) {
-        if (slot.parsed->count() > 0 && slot.option->value.empty()) arguments.add(long_name(*slot.option), "");
+        if (slot.given && slot.option->value.empty()) arguments.add(long_name(*slot.option), "");
         for (const std::string& value : slot.values) arguments.add(long_name(*slot.option), value);
     }
-    take_rest(command, slots, app.remaining(), true, arguments, problems);
+    take_rest(command, slots, std::get<std::vector<std::string>>(rest), true, arguments, problems);
     if (separator != words.end()) take_rest(command, slots, {separator + 1, words.end()}, false, arguments, problems);
     check_counts(slots, problems);
     const bool lacks_one = arguments.positionals().empty() && !command.positionals.empty() &&

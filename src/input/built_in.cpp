@@ -5,13 +5,20 @@
 
 #include <dealcalc/input/read.hpp>
 
+#include "input/plain_reader.hpp"
+
 namespace dealcalc {
 
 Deal built_in_deal() {
-    DealReader reader;
-    const Deal* deal = reader.read(built_in_deal_text(), std::string(built_in_name));
-    if (!deal) throw std::logic_error("the built-in deal: " + reader.problems().front().message);
-    return *deal;
+    const std::string name(built_in_name);
+    Deal deal;
+    if (input::PlainReader().read(built_in_deal_text(), 1, deal)) {
+        deal.file = name;
+        return deal;
+    }
+    ReadDeal read = read_deal(built_in_deal_text(), name);
+    if (!read.deal) throw std::logic_error("the built-in deal: " + read.problems.front().message);
+    return *std::move(read.deal);
 }
 
 }  // namespace dealcalc
