@@ -51,18 +51,20 @@ Kind kind_of_spend(const Deal& deal) {
     return sum.kind();
 }
 
-Kind kind_of_measure(std::string_view name, const Deal& deal) {
+/// Nothing where the name is no measure's.
+std::optional<Kind> kind_of_measure(std::string_view name, const Deal& deal) {
+    if (name == "exposure") return kind_of_investments(deal, true, true);
     if (name == "committed") return kind_of_investments(deal, true, false);
     if (name == "contingent") return kind_of_investments(deal, false, true);
-    if (name == "exposure") return kind_of_investments(deal, true, true);
     if (name == "spend") return kind_of_spend(deal);
-    if (name == "elapsed") return {{Dimension::time}};
-    if (name == "multiple") return {{Dimension::times}};
-    return {{Dimension::percent}};
+    if (name == "elapsed") return Kind{{Dimension::time}};
+    if (name == "multiple") return Kind{{Dimension::times}};
+    if (name == "growth" || name == "stake") return Kind{{Dimension::percent}};
+    return std::nullopt;
 }
 
 std::optional<Kind> kind_of(std::string_view name, const Deal& deal) {
-    if (is_measure(name)) return kind_of_measure(name, deal);
+    if (const auto measure = kind_of_measure(name, deal)) return measure;
     if (name.ends_with(over_suffix)) {
         const Commitment* commitment = find_id(deal.commitments, name.substr(0, name.size() - over_suffix.size()));
         if (commitment == nullptr || !commitment->over) return std::nullopt;
@@ -122,25 +124,33 @@ std::string unlike(const Term& a, const Kind& a_kind, const Term& b, const Kind&
     return text;
 }
 
-std::optional<Misread> unlike_terms(const Formula& formula, const std::vector<Kind>& kinds) {
+std::optional<Misread> unlike_terms(const Formula& formula, const Kind& first, const Deal& deal) {
     if (formula.shape == Formula::Shape::ratio) return std::nullopt;
-    for (std::size_t i = 1; i < kinds.size(); ++i) {
-        if (alike(kinds[0].unit, kinds[i].unit)) continue;
-        return at_term(formula.terms[i],
-                       unlike(formula.terms[0], kinds[0], formula.terms[i], kinds[i]) + "; they do not add",
+    for (std::size_t i = 1; i < formula.terms.size(); ++i) {
+        const Kind kind = *kind_of(formula.terms[i].name, deal);
+        if (alike(first.unit, kind.unit)) continue;
+        return at_term(formula.terms[i], unlike(formula.terms[0], first, formula.terms[i], kind) + "; they do not add",
                        "a sum is of like figures");
     }
     return std::nullopt;
 }
 
-std::optional<std::vector<Kind>> kinds_of(const Formula& formula, const Deal& deal) {
-    std::vector<Kind> kinds;
-    for (const Term& term : formula.terms) {
-        const auto kind = kind_of(term.name, deal);
-        if (!kind) return std::nullopt;
-        kinds.push_back(*kind);
+std::optional<Misread> wrong_term(const Term& term, const std::optional<Kind>& kind, bool is_alone, const Deal& deal) {
+    if (!kind) return no_such_name(term, deal);
+    if (is_alone || !is_ratio_measure(term.name)) return std::nullopt;
+    return at_term(term, term.name + " is itself a ratio, and stands alone in a formula", "");
+}
+
+/// What is wrong with the formula, whose first name counts `first`.
+std::optional<Misread> misfit_after(const std::optional<Kind>& first, const Formula& formula, const Deal& deal) {
+    const bool is_alone = formula.terms.size() == 1;
+    if (auto wrong = wrong_term(formula.terms[0], first, is_alone, deal)) return wrong;
+    if (is_alone) return std::nullopt;
+    for (std::size_t i = 1; i < formula.terms.size(); ++i) {
+        const Term& term = formula.terms[i];
+        if (auto wrong = wrong_term(term, kind_of(term.name, deal), is_alone, deal)) return wrong;
     }
-    return kinds;
+    return unlike_terms(formula, *first, deal);
 }
 
 std::string mark_of(Currency currency) {
@@ -203,18 +213,13 @@ Misread wrong_figure(const Statement& statement, const Unit& unit) {
     return {statement.figure_at, statement.figure_text.size(), what, "write " + example + ", for example"};
 }
 
-Misread no_figure_for(const Statement& statement, const std::vector<Kind>& kinds) {
-    const auto& terms = statement.formula.terms;
-    return {terms[0].at, terms[1].at + terms[1].name.size() - terms[0].at,
-            unlike(terms[0], kinds[0], terms[1], kinds[1]) + "; no figure can be written for their ratio",
-            "a ratio in a claim is of like figures"};
-}
-
-/// The dimension a figure must have to be compared with the formula; nothing where no figure has it.
-std::optional<Unit> comparable_unit(const Formula& formula, const std::vector<Kind>& kinds) {
-    if (formula.shape == Formula::Shape::sum) return kinds[0].unit;
-    if (alike(kinds[0].unit, kinds[1].unit)) return Unit{Dimension::times};
-    return std::nullopt;
+/// A ratio of unlike figures.
+std::optional<Misread> no_figure_for(const Formula& formula, const Kind& first, const Kind& second) {
+    if (alike(first.unit, second.unit)) return std::nullopt;
+    const auto& terms = formula.terms;
+    return Misread{terms[0].at, terms[1].at + terms[1].name.size() - terms[0].at,
+                   unlike(terms[0], first, terms[1], second) + "; no figure can be written for their ratio",
+                   "a ratio in a claim is of like figures"};
 }
 
 }  // namespace
@@ -263,38 +268,32 @@ std::vector<std::string> names_of(const Deal& deal) {
 }
 
 std::optional<Misread> misfit(const Formula& formula, const Deal& deal) {
-    std::vector<Kind> kinds;
-    for (const Term& term : formula.terms) {
-        const auto kind = kind_of(term.name, deal);
-        if (!kind) return no_such_name(term, deal);
-        if (formula.terms.size() > 1 && is_ratio_measure(term.name)) {
-            return at_term(term, term.name + " is itself a ratio, and stands alone in a formula", "");
-        }
-        kinds.push_back(*kind);
-    }
-    return unlike_terms(formula, kinds);
+    return misfit_after(kind_of(formula.terms[0].name, deal), formula, deal);
 }
 
 std::optional<Misread> misfit(const Statement& statement, const Deal& deal) {
-    if (auto wrong = misfit(statement.formula, deal)) return wrong;
-    const std::vector<Kind> kinds = *kinds_of(statement.formula, deal);
-    const auto unit = comparable_unit(statement.formula, kinds);
-    if (!unit) return no_figure_for(statement, kinds);
-    if (alike(*unit, statement.figure.unit)) return std::nullopt;
-    return wrong_figure(statement, *unit);
+    const Formula& formula = statement.formula;
+    const auto first = kind_of(formula.terms[0].name, deal);
+    if (auto wrong = misfit_after(first, formula, deal)) return wrong;
+    const bool is_ratio = formula.shape == Formula::Shape::ratio;
+    if (is_ratio) {
+        if (auto wrong = no_figure_for(formula, *first, *kind_of(formula.terms[1].name, deal))) return wrong;
+    }
+    const Unit unit = is_ratio ? Unit{Dimension::times} : first->unit;
+    if (alike(unit, statement.figure.unit)) return std::nullopt;
+    return wrong_figure(statement, unit);
 }
 
 std::optional<Unit> unit_of(const Formula& formula, const Deal& deal) {
-    const auto kinds = kinds_of(formula, deal);
-    if (!kinds) return std::nullopt;
-    for (const Kind& kind : *kinds) {
-        if (!kind.one_currency) return std::nullopt;
+    std::vector<Unit> units;
+    for (const Term& term : formula.terms) {
+        const auto kind = kind_of(term.name, deal);
+        if (!kind || !kind->one_currency) return std::nullopt;
+        units.push_back(kind->unit);
     }
-    if (formula.shape == Formula::Shape::ratio) return ratio((*kinds)[0].unit, (*kinds)[1].unit);
-    for (const Kind& kind : *kinds) {
-        if (!same_kind((*kinds)[0].unit, kind.unit)) return std::nullopt;
-    }
-    return (*kinds)[0].unit;
+    if (formula.shape == Formula::Shape::ratio) return ratio(units[0], units[1]);
+    const auto adds = [&](const Unit& unit) { return same_kind(units[0], unit); };
+    return std::ranges::all_of(units, adds) ? std::optional(units[0]) : std::nullopt;
 }
 
 }  // namespace dealcalc

@@ -30,12 +30,15 @@ struct EmptyRange : std::domain_error {
 class Range {
 public:
     /// Exactly zero.
-    Range() : Range(End{}, End{}) {}
+    Range() : Range(End{}, End{}, Ordered{}) {}
     /// Throws EmptyRange where no value lies between the ends. An absent end is unbounded.
     Range(std::optional<End> low, std::optional<End> high);
 
-    static Range only(const Number& value) { return {End{value}, End{value}}; }
-    static Range between(const Number& low, const Number& high) { return {End{low}, End{high}}; }
+    static Range only(const Number& value) { return {End{value}, End{value}, Ordered{}}; }
+    static Range between(const Number& low, const Number& high) {
+        if (low > high) throw EmptyRange{};
+        return {End{low}, End{high}, Ordered{}};
+    }
     static Range at_least(const Number& low) { return {End{low}, std::nullopt}; }
     static Range more_than(const Number& low) { return {End{low, false}, std::nullopt}; }
     static Range everything() { return {std::nullopt, std::nullopt}; }
@@ -50,6 +53,10 @@ public:
     friend bool operator==(const Range&, const Range&) = default;
 
 private:
+    struct Ordered {};
+    /// Precondition: a value lies between the ends.
+    Range(const End& low, const End& high, Ordered) : low_(low), high_(high) {}
+
     std::optional<End> low_;
     std::optional<End> high_;
 };
