@@ -24,6 +24,13 @@ Extent only_end(const std::optional<End>& end, const Extent& otherwise) {
     return {Range::only(end->at), Range::only(end->at)};
 }
 
+/// The figure v of "up to v", "about v" of "up to about v".
+Figure ceiling_figure(const Figure& figure) {
+    Figure most = figure;
+    if (allows_any_part(figure.hedge)) most.hedge = figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;
+    return most;
+}
+
 template <class Wanted>
 std::variant<Inputs, Unknown> investments_where(const Deal& deal, Wanted wanted) {
     if (deal.investments.empty()) return Unknown{Reason::no_investments};
@@ -236,19 +243,17 @@ Input paid_input(const Investment& investment) {
     return input;
 }
 
-bool is_common(const Reported& reported) {
-    const Figure& figure = reported.figure;
-    const bool one_end = figure.hedge == Hedge::none || figure.hedge == Hedge::up_to;
-    return one_end && !reported.stated && !figure.nominal.is_negative();
-}
-
 bool claims_maximum(const Figure& figure) {
     return figure.hedge == Hedge::up_to || figure.hedge == Hedge::up_to_about;
 }
 
+Range word_ceiling_of(const Figure& figure) {
+    const bool is_exact = figure.hedge == Hedge::up_to || figure.hedge == Hedge::at_most;
+    return is_exact ? Range::only(figure.nominal) : word_range(ceiling_figure(figure));
+}
+
 Extent ceiling_of(const Figure& figure) {
-    Figure most = figure;
-    if (allows_any_part(figure.hedge)) most.hedge = figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;
+    const Figure most = ceiling_figure(figure);
     return {word_range(most), rounded_range(most)};
 }
 

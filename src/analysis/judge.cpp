@@ -26,52 +26,50 @@ void judge_as_checked(JudgedClaim& judged, const Deal& deal) {
     }
 }
 
-/// A sum against a claim in the same unit, as check_claim compares them.
-struct Comparison {
-    Comparison(const Figure& claim, const PlainSum& added)
-        : of_maximum(added.is_total && claims_maximum(claim)),
-          claimed(claim),
-          computed(of_maximum ? added.most : added.extent) {}
+/// What "up to" claims of a total is its maximum, as check_claim compares it.
+bool is_of_maximum(const Figure& claimed, bool is_total) { return is_total && claims_maximum(claimed); }
 
-    bool of_maximum;
-    const Figure& claimed;
-    const Extent& computed;
+/// False where rounding has to decide, or the sum is of other figures. Nearly all sums are judged so.
+bool judge_word_sum(JudgedClaim& judged, const Figure& figure, const WordSum& sum) {
+    const bool of_maximum = is_of_maximum(figure, sum.is_total);
+    const Range computed = Range::between(sum.least, sum.most);
+    const Range claimed = word_range(figure);
+    const auto verdict = of_maximum ? judge_at_word(Range::only(sum.most), word_ceiling_of(figure))
+                                    : judge_at_word(computed, claimed);
+    if (!verdict) return false;
+    judged.verdict = *verdict;
+    judged.claimed = claimed;
+    judged.computed = computed;
+    judged.unit = sum.unit;
+    if (figure.hedge != Hedge::between) judged.difference = figure.nominal - sum.most;
+    return true;
+}
 
-    Range claimed_word() const { return of_maximum ? ceiling_of(claimed).word : word_range(claimed); }
-    Extent claimed_extent() const {
-        return of_maximum ? ceiling_of(claimed) : Extent{word_range(claimed), rounded_range(claimed)};
-    }
-};
-
-void set_sum(JudgedClaim& judged, const PlainSum& sum, const Comparison& compared) {
-    const Figure& figure = compared.claimed;
-    judged.claimed = word_range(figure);
+void judge_rounded_sum(JudgedClaim& judged, const Figure& figure, const PlainSum& sum) {
+    const bool of_maximum = is_of_maximum(figure, sum.is_total);
+    const Extent claimed{word_range(figure), rounded_range(figure)};
+    judged.verdict = of_maximum ? judge(sum.most, ceiling_of(figure)) : judge(sum.extent, claimed);
+    judged.claimed = claimed.word;
     judged.computed = sum.extent.word;
     judged.unit = sum.unit;
     if (sum.face && figure.hedge != Hedge::between) judged.difference = figure.nominal - *sum.face;
-    if (!compared.of_maximum) return;
+    if (!of_maximum) return;
     if (const auto most = sum.most.word.single()) judged.difference = figure.nominal - *most;
 }
 
-/// False where the claim is not about such a sum. Rounding is added up where it decides: nearly all sums are judged by
-/// their word.
+/// False where the claim is not about such a sum. Rounding is added up only where it decides.
 bool judge_plain_sum(JudgedClaim& judged, const Deal& deal) try {
     if (!judged.claim->that) return false;
     const auto& [formula, figure] = std::tie(judged.claim->that->formula, judged.claim->that->figure);
-    for (const Depth depth : {Depth::word, Depth::rounding}) {
-        if (depth == Depth::word && !is_short(figure)) continue;
-        const auto sum = plain_sum(formula, deal, depth);
-        if (!sum) continue;
-        if (sum->unit != figure.unit) return false;
-        const Comparison compared(figure, *sum);
-        const auto verdict = depth == Depth::word ? judge_at_word(compared.computed.word, compared.claimed_word())
-                                                  : judge(compared.computed, compared.claimed_extent());
-        if (!verdict) continue;
-        judged.verdict = *verdict;
-        set_sum(judged, *sum, compared);
-        return true;
+    if (is_short(figure)) {
+        const auto sum = word_sum(formula, deal);
+        if (sum && sum->unit != figure.unit) return false;
+        if (sum && judge_word_sum(judged, figure, *sum)) return true;
     }
-    return false;
+    const auto sum = plain_sum(formula, deal);
+    if (!sum || sum->unit != figure.unit) return false;
+    judge_rounded_sum(judged, figure, *sum);
+    return true;
 } catch (const Overflow&) {
     judged = {judged.claim};
     return false;
@@ -86,9 +84,8 @@ void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vecto
         next.claim = &claim;
         if (!judge_plain_sum(next, deal)) judge_as_checked(next, deal);
     }
-    if (judged.size() < 2) return;
-    std::stable_sort(judged.begin(), judged.end(),
-                     [](const JudgedClaim& a, const JudgedClaim& b) { return a.verdict < b.verdict; });
+    const auto worse = [](const JudgedClaim& a, const JudgedClaim& b) { return a.verdict < b.verdict; };
+    if (!std::ranges::is_sorted(judged, worse)) std::ranges::stable_sort(judged, worse);
 }
 
 void add_to(Tally& tally, const Tally& more) {
@@ -97,10 +94,14 @@ void add_to(Tally& tally, const Tally& more) {
     for (std::size_t i = 0; i < tally.claims.size(); ++i) tally.claims[i] += more.claims[i];
 }
 
+void add_to(Tally& tally, const std::vector<JudgedClaim>& claims) {
+    ++tally.deals;
+    for (const JudgedClaim& claim : claims) ++tally.of(claim.verdict);
+}
+
 Tally tally_of(const std::vector<JudgedClaim>& claims) {
     Tally tally;
-    tally.deals = 1;
-    for (const JudgedClaim& claim : claims) ++tally.of(claim.verdict);
+    add_to(tally, claims);
     return tally;
 }
 

@@ -10,26 +10,27 @@ namespace {
 
 const Number zero = 0;
 
+/// Adds up ranges at their word and with rounding.
 class Adder {
 public:
-    explicit Adder(Depth depth) : depth_(depth) {}
-
     /// False where the figure does not add to the others.
-    bool add_figure(const Reported& reported, bool minus) { return add_unit(reported) && add_values(reported, false, minus); }
+    bool add_figure(const Reported& reported, bool minus) {
+        if (!add_unit(reported)) return false;
+        add_values(reported, false, minus);
+        return true;
+    }
     bool add_paid(const Investment& investment) {
-        const bool contingent = investment.status == Status::contingent;
-        return add_unit(investment.amount) && add_values(investment.amount, contingent, false);
+        if (!add_unit(investment.amount)) return false;
+        add_values(investment.amount, investment.status == Status::contingent, false);
+        return true;
     }
 
-    PlainSum sum() const {
-        const bool at_word = depth_ == Depth::word;
-        const Range word = word_.range();
-        const Range most = most_word_.range();
-        PlainSum sum{{word, at_word ? word : rounded_.range()}, {most, at_word ? most : most_rounded_.range()}, {}, unit_};
+    std::optional<PlainSum> sum() const {
+        if (!any_) return std::nullopt;
+        PlainSum sum{{word_.range(), rounded_.range()}, {most_word_.range(), most_rounded_.range()}, {}, unit_};
         if (has_face_) sum.face = face_;
         return sum;
     }
-    bool any() const { return any_; }
 
 private:
     bool add_unit(const Reported& reported) {
@@ -39,27 +40,23 @@ private:
         return any_ = true;
     }
 
-    bool add_values(const Reported& reported, bool contingent, bool minus) {
-        const bool common = !minus && is_common(reported);
-        if (depth_ == Depth::word && !(common && is_short(reported.figure))) return false;
-        if (common) {
+    void add_values(const Reported& reported, bool contingent, bool minus) {
+        if (!minus && is_common(reported)) {
             add_common(reported.figure, contingent);
         } else {
             add_input(reported, contingent, minus);
         }
-        return true;
     }
 
     /// The ranges of figure.hpp with one addition an end.
     void add_common(const Figure& figure, bool contingent) {
         const bool from_zero = contingent || figure.hedge == Hedge::up_to;
-        word_.add(from_zero ? zero : figure.nominal, figure.nominal);
-        most_word_.add(figure.nominal, figure.nominal);
-        face_ = face_ + figure.nominal;
-        if (depth_ == Depth::word) return;
         const auto& [low, high] = widened_nominal(figure);
+        word_.add(from_zero ? zero : figure.nominal, figure.nominal);
         rounded_.add(from_zero ? zero : low, high);
+        most_word_.add(figure.nominal, figure.nominal);
         most_rounded_.add(low, high);
+        face_ = face_ + figure.nominal;
     }
 
     void add_input(const Reported& reported, bool contingent, bool minus) {
@@ -76,7 +73,6 @@ private:
         if (has_face_) face_ = minus ? face_ - *input.nominal : face_ + *input.nominal;
     }
 
-    Depth depth_;
     RangeSum word_{}, rounded_{}, most_word_{}, most_rounded_{};
     Number face_ = 0;
     bool has_face_ = true;
@@ -84,19 +80,64 @@ private:
     Unit unit_{};
 };
 
-/// What a measure adds up; false where it is no plain sum.
-bool add_measure(Adder& adder, std::string_view name, const Deal& deal) {
-    const bool spend = name == "spend";
-    const bool committed = name == "committed" || name == "exposure";
-    const bool contingent = name == "contingent" || name == "exposure";
-    if (!spend && !committed && !contingent) return false;
+/// Adds up what common short figures allow at their word: whole numbers, one addition an end.
+class WordAdder {
+public:
+    bool add_figure(const Reported& reported, bool minus) { return !minus && add(reported, false); }
+    bool add_paid(const Investment& investment) {
+        return add(investment.amount, investment.status == Status::contingent);
+    }
+
+    std::optional<WordSum> sum() const {
+        if (!any_) return std::nullopt;
+        return WordSum{Number::fraction(least_, 1), Number::fraction(most_, 1), unit_};
+    }
+
+private:
+    bool add(const Reported& reported, bool contingent) {
+        const Figure& figure = reported.figure;
+        if (!is_common(reported) || !is_short(figure)) return false;
+        if (any_ && figure.unit != unit_) return false;
+        unit_ = figure.unit;
+        any_ = true;
+        const Int128 amount = figure.nominal.numerator();
+        const bool from_zero = contingent || figure.hedge == Hedge::up_to;
+        return !__builtin_add_overflow(most_, amount, &most_) &&
+               !__builtin_add_overflow(least_, from_zero ? 0 : amount, &least_);
+    }
+
+    Int128 least_ = 0;
+    Int128 most_ = 0;
+    bool any_ = false;
+    Unit unit_{};
+};
+
+/// What a measure adds up.
+struct Added {
+    bool committed = false;
+    bool contingent = false;
+    bool spend = false;
+};
+
+/// Nothing where it is no sum of figures.
+std::optional<Added> added_by(std::string_view measure) {
+    if (measure == "exposure") return Added{true, true};
+    if (measure == "committed") return Added{true, false};
+    if (measure == "contingent") return Added{false, true};
+    if (measure == "spend") return Added{false, false, true};
+    return std::nullopt;
+}
+
+template <class Adder>
+bool add_measure(Adder& adder, const Added& added, const Deal& deal) {
+    for (const Investment& investment : deal.investments) {
+        const bool wanted = investment.status == Status::contingent ? added.contingent : added.committed;
+        if (wanted && !adder.add_paid(investment)) return false;
+    }
+    if (!added.spend) return true;
     for (const Commitment& commitment : deal.commitments) {
         const bool is_spend = commitment.by == Party::company && commitment.amount.figure.unit.of == Dimension::money;
-        if (spend && is_spend && !adder.add_figure(commitment.amount, false)) return false;
-    }
-    for (const Investment& investment : deal.investments) {
-        const bool wanted = investment.status == Status::contingent ? contingent : committed;
-        if (wanted && !adder.add_paid(investment)) return false;
+        if (is_spend && !adder.add_figure(commitment.amount, false)) return false;
     }
     return true;
 }
@@ -108,6 +149,7 @@ const Reported* figure_named(std::string_view name, const Deal& deal) {
     return nullptr;
 }
 
+template <class Adder>
 bool add_names(Adder& adder, const Formula& formula, const Deal& deal) {
     for (const Term& term : formula.terms) {
         const Reported* figure = figure_named(term.name, deal);
@@ -116,23 +158,24 @@ bool add_names(Adder& adder, const Formula& formula, const Deal& deal) {
     return true;
 }
 
-}  // namespace
-
-bool is_short(const Figure& figure) {
-    constexpr Int128 most = Int128{1} << 100;
-    const auto fits = [](const Number& n) { return n.denominator() == 1 && n.numerator() < most && n.numerator() > -most; };
-    return fits(figure.nominal) && fits(figure.place);
-}
-
-std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal, Depth depth) {
+/// What the adder makes of the formula; nothing where that is no plain sum.
+template <class Adder>
+auto sum_by(Adder adder, const Formula& formula, const Deal& deal) -> decltype(adder.sum()) {
     if (formula.shape != Formula::Shape::sum) return std::nullopt;
-    const std::string& first = formula.terms.front().name;
-    const bool measure = formula.terms.size() == 1 && is_measure(first);
-    Adder adder(depth);
-    if (!(measure ? add_measure(adder, first, deal) : add_names(adder, formula, deal)) || !adder.any()) return std::nullopt;
-    PlainSum sum = adder.sum();
-    sum.is_total = sum.unit.of == Dimension::money && (measure || formula.terms.size() > 1);
+    const bool alone = formula.terms.size() == 1;
+    const std::string_view first = formula.terms.front().name;
+    const auto measure = alone ? added_by(first) : std::nullopt;
+    if (alone && !measure && is_measure(first)) return std::nullopt;
+    if (!(measure ? add_measure(adder, *measure, deal) : add_names(adder, formula, deal))) return std::nullopt;
+    auto sum = adder.sum();
+    if (sum) sum->is_total = sum->unit.of == Dimension::money && (measure || !alone);
     return sum;
 }
+
+}  // namespace
+
+std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal) { return sum_by(Adder{}, formula, deal); }
+
+std::optional<WordSum> word_sum(const Formula& formula, const Deal& deal) { return sum_by(WordAdder{}, formula, deal); }
 
 }  // namespace dealcalc

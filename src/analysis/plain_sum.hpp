@@ -9,11 +9,8 @@
 
 namespace dealcalc {
 
-/// How much of a sum is added up: at its word alone, or with rounding too.
-enum class Depth { word, rounding };
-
 struct PlainSum {
-    Extent extent{};               // of Depth::word, the rounded ranges are those at their word
+    Extent extent{};
     Extent most{};                 // each figure at what it contributes to the maximum of the sum
     std::optional<Number> face{};  // absent where a figure has no single nominal
     Unit unit{};
@@ -21,10 +18,26 @@ struct PlainSum {
 };
 
 /// Nothing where the formula is none, and where its value is unknown: then the expression says why. Throws Overflow.
-/// Of Depth::word there is also nothing where a figure is not short, since with rounding it might be too much for 128 bits.
-std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal, Depth depth);
+std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal);
+
+/// The same at its word alone, where nothing but common short figures is added up, as nearly always: from `least` to
+/// `most`, which is also its face, both included.
+struct WordSum {
+    Number least{};
+    Number most{};
+    Unit unit{};
+    bool is_total = false;
+};
+
+/// Nothing where plain_sum has nothing, and where a figure is not common or not short: with its rounding it might be too
+/// much for 128 bits, which is to be said whatever the verdict at its word.
+std::optional<WordSum> word_sum(const Formula& formula, const Deal& deal);
 
 /// A whole figure of which a million, each with its rounding, add up in 128 bits.
-bool is_short(const Figure& figure);
+inline bool is_short(const Figure& figure) {
+    constexpr Int128 most = Int128{1} << 100;
+    const auto fits = [](const Number& n) { return n.denominator() == 1 && n.numerator() < most && n.numerator() > -most; };
+    return fits(figure.nominal) && fits(figure.place);
+}
 
 }  // namespace dealcalc

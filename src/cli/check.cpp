@@ -92,7 +92,7 @@ public:
 private:
     void judge(const std::vector<Claim>& claims, const Deal& deal, const DealPlace& place, Part& part) {
         judge_claims(claims, deal, judged_);
-        add_to(part.tally, tally_of(judged_));
+        add_to(part.tally, judged_);
         if (!wanted_.any_of(judged_)) return;
         present_row(row_, JudgedDeal{&deal, place, &judged_}, form_.audience);
         form_.row(part.rows, row_);

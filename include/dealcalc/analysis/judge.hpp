@@ -47,6 +47,8 @@ struct Tally {
 };
 
 void add_to(Tally& tally, const Tally& more);
+/// Counts one deal with these claims.
+void add_to(Tally& tally, const std::vector<JudgedClaim>& claims);
 Tally tally_of(const std::vector<JudgedClaim>& claims);
 
 }  // namespace dealcalc
