@@ -23,7 +23,8 @@ public:
     void take(const Deal& deal, const DealPlace& place, Part& part) override {
         judge_claims(deal.claims, deal, judged_);
         add_to(part.tally, judged_);
-        present_row(row_, SummarizedDeal{{&deal, place, &judged_}, measures_of(deal)}, form_.audience);
+        const SummarizedDeal summarized{{&deal, place, &judged_}, measures_of(deal)};
+        present_row(row_, summarized, form_.audience);
         form_.row(part.rows, row_);
     }
 

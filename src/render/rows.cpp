@@ -1,140 +1,185 @@
 #include "render/rows.hpp"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstring>
+#include <limits>
 
 #include "base/digits.hpp"
 #include "base/letters.hpp"
+#include "render/appender.hpp"
 #include "render/csv.hpp"
 #include "render/json_text.hpp"
 
 namespace dealcalc {
 namespace {
 
-void append_count(std::string& out, std::size_t count) {
-    std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), count).ptr;
-    out.append(digits.data(), end);
+/// "00", "01", ... "99".
+constexpr auto two_digits = [] {
+    std::array<char, 200> digits{};
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        digits[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+    }
+    return digits;
+}();
+
+/// Two digits a step from the last, as they come, and then all in one to where they belong: a row is mostly numbers, and
+/// std::to_chars, which counts the digits first, takes half as long again.
+void put_long_count(Appender& to, std::size_t count) {
+    constexpr std::size_t longest = 20;
+    std::array<char, 2 * longest> digits;
+    std::size_t first = longest;
+    for (; count >= 100; count /= 100) std::memcpy(&digits[first -= 2], &two_digits[count % 100 * 2], 2);
+    std::memcpy(&digits[first -= 2], &two_digits[count * 2], 2);
+    if (digits[first] == '0') ++first;
+    std::memcpy(to.room(longest), &digits[first], longest);
+    to.grow(longest - first);
 }
 
-void append_end(std::string& out, const std::optional<End>& end) {
-    if (end) {
-        append_text(out, end->at);
+void put_count(Appender& to, std::size_t count) {
+    if (count < 10) return to.put(static_cast<char>('0' + count));
+    put_long_count(to, count);
+}
+
+void put_number(Appender& to, const Number& number) {
+    constexpr Int128 most = std::numeric_limits<std::int64_t>::max();
+    if (number.denominator() == 1 && number.numerator() >= 0 && number.numerator() <= most) {
+        put_count(to, static_cast<std::size_t>(number.numerator()));
     } else {
-        out += "unbounded";
+        to.put(to_text(number));
+    }
+}
+
+void put_end(Appender& to, const std::optional<End>& end) {
+    if (end) {
+        put_number(to, end->at);
+    } else {
+        to.put("unbounded");
     }
 }
 
 /// "[0, 200]", "(100, unbounded)", and 5 where the range is one value.
-void append_range(std::string& out, const Range& range) {
-    if (range.single()) {
-        append_text(out, range.low()->at);
-        return;
-    }
-    out += range.low() && range.low()->closed ? '[' : '(';
-    append_end(out, range.low());
-    out += ", ";
-    append_end(out, range.high());
-    out += range.high() && range.high()->closed ? ']' : ')';
+void put_range(Appender& to, const Range& range) {
+    const auto& low = range.low();
+    const auto& high = range.high();
+    if (low && high && low->at == high->at) return put_number(to, low->at);
+    to.put(low && low->closed ? '[' : '(');
+    put_end(to, low);
+    to.put(", ");
+    put_end(to, high);
+    to.put(high && high->closed ? ']' : ')');
 }
 
 /// A value as JSON: exact numbers are strings, since many readers know only binary floating point.
-struct AppendJson {
-    std::string& out;
+struct PutJson {
+    Appender& to;
 
-    void operator()(std::monostate) const { out += "null"; }
-    void operator()(std::string_view text) const { append_json_string(out, text); }
-    void operator()(std::size_t count) const { append_count(out, count); }
-    void operator()(const Number& number) const {
-        out += '"';
-        append_text(out, number);
-        out += '"';
+    void operator()(std::monostate) const { to.put("null"); }
+    void operator()(std::string_view text) const { put_json_string(to, text); }
+    void operator()(std::size_t count) const { put_count(to, count); }
+    void operator()(const Number* number) const {
+        to.put('"');
+        put_number(to, *number);
+        to.put('"');
     }
-    void operator()(const Range& range) const {
-        out += '"';
-        append_range(out, range);
-        out += '"';
+    void operator()(const Range* range) const {
+        to.put('"');
+        put_range(to, *range);
+        to.put('"');
     }
 };
+
+/// What makes a field of CSV more than its text.
+constexpr auto breaks_field = [] {
+    std::array<bool, 256> breaks{};
+    for (const char c : {',', '"', '\r', '\n', '\t'}) breaks[static_cast<unsigned char>(c)] = true;
+    return breaks;
+}();
 
 /// A text as a field of CSV; nearly all texts are fields as they are.
-void append_csv_text(std::string& out, std::string_view text) {
+void put_csv_text(Appender& to, std::string_view text) {
     const bool starts_plain = !text.empty() && (is_letter(text.front()) || is_digit(text.front()));
-    const bool plain = starts_plain && text.back() != ' ' && text.find_first_of(",\"\r\n\t") == std::string_view::npos;
-    if (plain) {
-        out += text;
+    const auto breaks = [](unsigned char c) { return breaks_field[c]; };
+    if (starts_plain && text.back() != ' ' && std::ranges::none_of(text, breaks)) {
+        to.put(text);
     } else {
-        out += csv_text(std::string(text));
+        to.put(csv_text(std::string(text)));
     }
 }
 
-struct AppendCsv {
-    std::string& out;
+struct PutCsv {
+    Appender& to;
 
     void operator()(std::monostate) const {}
-    void operator()(std::string_view text) const { append_csv_text(out, text); }
-    void operator()(std::size_t count) const { append_count(out, count); }
-    void operator()(const Number& number) const { append_text(out, number); }
-    void operator()(const Range& range) const {
-        if (range.single()) return append_text(out, range.low()->at);
-        std::string text;
-        append_range(text, range);
-        append_csv_text(out, text);
+    void operator()(std::string_view text) const { put_csv_text(to, text); }
+    void operator()(std::size_t count) const { put_count(to, count); }
+    void operator()(const Number* number) const { put_number(to, *number); }
+    /// Of more than one value it holds a comma, and so stands in quotes.
+    void operator()(const Range* range) const {
+        if (range->single()) return put_range(to, *range);
+        to.put('"');
+        put_range(to, *range);
+        to.put('"');
     }
 };
 
-void append_key(std::string& out, std::string_view key) {
-    out += '"';
-    out += key;
-    out += "\":";
+/// After a brace or comma. All bytes of the key are copied, and those behind its name written over: that is quicker than
+/// to count them.
+inline void put_key(Appender& to, char joint, const RowKey& key) {
+    char* const at = to.room(RowKey::most + 4);
+    at[0] = joint;
+    at[1] = '"';
+    std::memcpy(at + 2, key.bytes(), RowKey::most);
+    const std::size_t length = key.text().size();
+    std::memcpy(at + 2 + length, "\":", 2);
+    to.grow(length + 4);
 }
 
-void append_object(std::string& out, std::span<const RowCell> cells) {
+void put_object(Appender& to, std::span<const RowCell> cells) {
     char joint = '{';
     for (const RowCell& cell : cells) {
-        out += joint;
-        append_key(out, cell.key);
-        std::visit(AppendJson{out}, cell.content);
+        put_key(to, joint, cell.key);
+        std::visit(PutJson{to}, cell.content);
         joint = ',';
     }
 }
 
-void append_list(std::string& out, const RowList& list) {
-    append_key(out, list.key);
-    out += '[';
+void put_list(Appender& to, const RowList& list) {
+    put_key(to, ',', list.key);
+    to.put('[');
     for (std::size_t at = 0; at < list.cells.size(); at += list.fields) {
-        if (at > 0) out += ',';
-        append_object(out, std::span(list.cells).subspan(at, list.fields));
-        out += '}';
+        if (at > 0) to.put(',');
+        put_object(to, std::span(list.cells).subspan(at, list.fields));
+        to.put('}');
     }
-    out += ']';
+    to.put(']');
 }
 
 }  // namespace
 
 void append_json_line(std::string& out, const Row& row) {
-    append_object(out, row.cells);
-    for (const RowList& list : row.lists) {
-        out += ',';
-        append_list(out, list);
-    }
-    out += "}\n";
+    Appender to(out);
+    put_object(to, row.cells);
+    for (const RowList& list : row.lists) put_list(to, list);
+    to.put("}\n");
+    to.flush();
 }
 
 void append_csv_record(std::string& out, const Row& row) {
-    std::string_view joint;
-    const auto append = [&](const RowCell::Content& content) {
-        out += joint;
-        std::visit(AppendCsv{out}, content);
-        joint = ",";
+    Appender to(out);
+    auto put = [&, first = true](const RowCell::Content& content) mutable {
+        if (!first) to.put(',');
+        std::visit(PutCsv{to}, content);
+        first = false;
     };
-    for (const RowCell& cell : row.cells) append(cell.content);
+    for (const RowCell& cell : row.cells) put(cell.content);
     for (const RowList& list : row.lists) {
         for (std::size_t i = 0; i < list.fields; ++i) {
-            append(list.cells.empty() ? RowCell::Content() : list.cells[i].content);
+            put(list.cells.empty() ? RowCell::Content() : list.cells[i].content);
         }
     }
-    out += "\r\n";
+    to.put("\r\n");
+    to.flush();
 }
 
 void append_csv_heading(std::string& out, std::span<const std::string_view> columns) {

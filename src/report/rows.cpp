@@ -27,6 +27,10 @@ constexpr std::array<std::string_view, 28> summary_columns = {
     "unknown_reason", "problem_code",  "problem_message", "problem_line",   "problem_column",
     "problem_pointer", "problem_excerpt", "problem_help"};
 
+/// Beside those of every table.
+constexpr std::array<RowKey, 10> summary_keys = {"title",      "investor",   "company",  "announced", "currency",
+                                                 "committed",  "contingent", "exposure", "multiple",  "stake"};
+
 constexpr std::string_view no_claims = "no claims";
 constexpr std::string_view unreadable = "unreadable";
 
@@ -43,7 +47,7 @@ RowCell::Content count_or_nothing(std::size_t count) {
 template <class Value>
 RowCell::Content value_or_nothing(const std::optional<Value>& value) {
     if (!value) return {};
-    return *value;
+    return &*value;
 }
 
 std::string_view verdict_of(const JudgedDeal& judged) {
@@ -59,7 +63,6 @@ std::string_view unit_text(Row& row, const JudgedClaim& claim) {
 constexpr std::size_t claim_fields = 8;
 constexpr std::size_t unknown_fields = 2;
 constexpr std::size_t problem_fields = 7;
-constexpr std::size_t summary_fields = 10;  // beside those of every table
 
 void start(Row& row, RowTable table) {
     row.clear();
@@ -146,18 +149,16 @@ void add_judged(Row& row, const JudgedDeal& judged) {
     add_counts(row, &tally);
 }
 
-struct NamedMeasure {
-    std::string_view name;
-    const Answer* measure;
+struct MeasureKey {
+    RowKey key;
+    Answer Measures::*measure;
 };
 
-std::array<NamedMeasure, 5> named(const Measures& measures) {
-    return {{{"committed", &measures.committed},
-             {"contingent", &measures.contingent},
-             {"exposure", &measures.exposure},
-             {"multiple", &measures.multiple},
-             {"stake", &measures.stake}}};
-}
+constexpr std::array<MeasureKey, 5> measure_keys = {{{"committed", &Measures::committed},
+                                                     {"contingent", &Measures::contingent},
+                                                     {"exposure", &Measures::exposure},
+                                                     {"multiple", &Measures::multiple},
+                                                     {"stake", &Measures::stake}}};
 
 void add_parties(Row& row, const Deal& deal) {
     row.cells.push_back({"title", text_or_nothing(deal.title)});
@@ -168,14 +169,14 @@ void add_parties(Row& row, const Deal& deal) {
 }
 
 /// What is unknown has its reason in a list of its own.
-void add_measure(Row& row, std::string_view name, const Answer& measure) {
+void add_measure(Row& row, const RowKey& key, const Answer& measure) {
     if (const auto* value = std::get_if<Value>(&measure)) {
-        row.cells.push_back({name, value->extent.word});
+        row.cells.push_back({key, &value->extent.word});
         return;
     }
-    row.cells.push_back({name, {}});
+    row.cells.push_back({key, {}});
     RowList& unknown = row.lists.front();
-    unknown.cells.push_back({"measure", name});
+    unknown.cells.push_back({"measure", key.text()});
     unknown.cells.push_back({"reason", row.keep(words_for(std::get<Unknown>(measure)))});
 }
 
@@ -192,13 +193,13 @@ void add_summary_words(std::string& words, const SummarizedDeal& summarized) {
     add_place_words(words, judged.place);
     words += "  " + visible(judged.deal->investor) + " in " + visible(judged.deal->company);
     std::string_view joint = ": ";
-    for (const auto& [name, measure] : named(summarized.measures)) {
-        const auto* value = std::get_if<Value>(measure);
-        if (!value && name != "exposure") continue;
+    for (const auto& [key, member] : measure_keys) {
+        const Answer& measure = summarized.measures.*member;
+        if (std::holds_alternative<Unknown>(measure) && key.text() != "exposure") continue;
         words += joint;
-        words += name;
+        words += key.text();
         words += ' ';
-        words += measure_words(*measure);
+        words += measure_words(measure);
         joint = ", ";
     }
     words += "; ";
@@ -248,7 +249,7 @@ void present_row(Row& row, const SummarizedDeal& summarized, Audience audience) 
     if (audience == Audience::people) return add_summary_words(row.words, summarized);
     add_judged(row, judged);
     add_parties(row, *judged.deal);
-    for (const auto& [name, measure] : named(summarized.measures)) add_measure(row, name, *measure);
+    for (const auto& [key, measure] : measure_keys) add_measure(row, key, summarized.measures.*measure);
 }
 
 void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable table) {
@@ -259,7 +260,7 @@ void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable
     row.cells.push_back({"verdict", unreadable});
     add_counts(row, nullptr);
     if (table == RowTable::summary) {
-        for (std::size_t i = 0; i < summary_fields; ++i) row.cells.push_back({summary_columns[row.cells.size()], {}});
+        for (const RowKey& key : summary_keys) row.cells.push_back({key, {}});
     }
     for (const Diagnostic& problem : *unread.problems) add_problem(row.lists.back(), problem, unread.place);
 }

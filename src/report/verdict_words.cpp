@@ -9,7 +9,7 @@
 namespace dealcalc {
 
 std::string_view verdict_key(Verdict verdict) {
-    return std::ranges::find(verdict_keys, verdict, &VerdictKey::verdict)->key;
+    return std::ranges::find(verdict_keys, verdict, &VerdictKey::verdict)->key.text();
 }
 
 std::string counted_words(std::size_t count, Verdict verdict) {

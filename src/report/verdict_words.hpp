@@ -7,11 +7,12 @@
 #include <string_view>
 
 #include <dealcalc/base/verdict.hpp>
+#include <dealcalc/report/row.hpp>
 
 namespace dealcalc {
 
 struct VerdictKey {
-    std::string_view key;
+    RowKey key;
     Verdict verdict;
 };
 

@@ -201,3 +201,34 @@ TEST_CASE("a JSON string escapes what could act on a terminal and keeps all else
     CHECK(json("\u202e") == R"("\u202e")");
     CHECK(json("\xFF") == "\"\uFFFD\"");
 }
+
+TEST_CASE("a byte that does not stand for itself in JSON is found wherever it stands") {
+    const auto json = [](const std::string& text) {
+        std::string out;
+        append_json_string(out, text);
+        return out;
+    };
+    for (int byte = 1; byte < 0x80; ++byte) {
+        const std::string odd(1, static_cast<char>(byte));
+        const std::string alone = json(odd).substr(1, json(odd).size() - 2);
+        CHECK(nlohmann::json::parse('"' + alone + '"') == odd);
+        for (const std::size_t size : {1U, 7U, 8U, 9U, 23U, 4000U}) {
+            for (const std::size_t at : {std::size_t{0}, size / 2, size - 1}) {
+                std::string text(size, 'a');
+                text.replace(at, 1, odd);
+                CHECK(json(text) == '"' + std::string(at, 'a') + alone + std::string(size - at - 1, 'a') + '"');
+            }
+        }
+    }
+}
+
+TEST_CASE("numbers of any length stand in a row with all their digits") {
+    for (const std::string digits : {"0", "9", "10", "99", "100", "109", "1000", "12345", "9223372036854775807",
+                                     "9223372036854775808", "170141183460469231731687303715884105727"}) {
+        Row row;
+        const Number number = *number_from_digits(digits);
+        row.cells.push_back({"number", &number});
+        if (digits.size() < 19) row.cells.push_back({"count", static_cast<std::size_t>(std::stoull(digits))});
+        CHECK(json_of(row) == R"({"number":")" + digits + '"' + (digits.size() < 19 ? R"(,"count":)" + digits : "") + "}\n");
+    }
+}

@@ -3,13 +3,16 @@
 // key in every row, people a line of words.
 //
 // Units: as report.hpp; numbers are exact, in base units, with the unit beside them.
-// Lifetime: cells point into the deal that they are about.
+// Lifetime: cells point into the deal that they are about, its claims and its measures.
 //
 // Example:
 //   Row row;
 //   present_row(row, JudgedDeal{&deal, {"deals.ndjson", 7}, &claims}, Audience::machines);
 //   append_json_line(bytes, row);
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <deque>
 #include <span>
 #include <string>
@@ -26,16 +29,36 @@ namespace dealcalc {
 
 enum class Audience { people, machines };
 
+/// The name of a cell, at most `most` letters and the same number of bytes whatever its length, so that to copy one needs
+/// no loop.
+class RowKey {
+public:
+    static constexpr std::size_t most = 24;
+
+    template <std::size_t size>
+    consteval RowKey(const char (&name)[size]) : size_(size - 1) {
+        static_assert(size <= most);
+        std::copy(name, name + size, bytes_.begin());
+    }
+    constexpr std::string_view text() const { return {bytes_.data(), size_}; }
+    /// `most` bytes, of which the first are the text.
+    constexpr const char* bytes() const { return bytes_.data(); }
+
+private:
+    std::array<char, most> bytes_{};
+    std::size_t size_;
+};
+
 struct RowCell {
-    /// monostate: does not apply.
-    using Content = std::variant<std::monostate, std::string_view, std::size_t, Number, Range>;
-    std::string_view key{};
+    /// monostate: does not apply. Numbers and ranges are never null; they are large, and stay where they are.
+    using Content = std::variant<std::monostate, std::string_view, std::size_t, const Number*, const Range*>;
+    RowKey key;
     Content content{};
 };
 
 /// Records in a row: each is `fields` cells, with the same keys in all of them.
 struct RowList {
-    std::string_view key{};
+    RowKey key;
     std::size_t fields = 0;
     std::vector<RowCell> cells{};  // of one record after the other
 };
