@@ -29,23 +29,7 @@ void judge_as_checked(JudgedClaim& judged, const Deal& deal) {
 /// What "up to" claims of a total is its maximum, as check_claim compares it.
 bool is_of_maximum(const Figure& claimed, bool is_total) { return is_total && claims_maximum(claimed); }
 
-/// False where rounding has to decide, or the sum is of other figures. Nearly all sums are judged so.
-bool judge_word_sum(JudgedClaim& judged, const Figure& figure, const WordSum& sum) {
-    const bool of_maximum = is_of_maximum(figure, sum.is_total);
-    const Range computed = Range::between(sum.least, sum.most);
-    const Range claimed = word_range(figure);
-    const auto verdict = of_maximum ? judge_at_word(Range::only(sum.most), word_ceiling_of(figure))
-                                    : judge_at_word(computed, claimed);
-    if (!verdict) return false;
-    judged.verdict = *verdict;
-    judged.claimed = claimed;
-    judged.computed = computed;
-    judged.unit = sum.unit;
-    if (figure.hedge != Hedge::between) judged.difference = figure.nominal - sum.most;
-    return true;
-}
-
-void judge_rounded_sum(JudgedClaim& judged, const Figure& figure, const PlainSum& sum) {
+void judge_sum(JudgedClaim& judged, const Figure& figure, const PlainSum& sum) {
     const bool of_maximum = is_of_maximum(figure, sum.is_total);
     const Extent claimed{word_range(figure), rounded_range(figure)};
     judged.verdict = of_maximum ? judge(sum.most, ceiling_of(figure)) : judge(sum.extent, claimed);
@@ -57,19 +41,35 @@ void judge_rounded_sum(JudgedClaim& judged, const Figure& figure, const PlainSum
     if (const auto most = sum.most.word.single()) judged.difference = figure.nominal - *most;
 }
 
-/// False where the claim is not about such a sum. Rounding is added up only where it decides.
+/// The same, with rounding only where it decides: nearly all sums are judged by their word.
+void judge_sum(JudgedClaim& judged, const Figure& figure, const ShortSum& sum) {
+    const Number most = Number::fraction(sum.most, 1);
+    const Range computed = sum.word();
+    const Range claimed = word_range(figure);
+    const auto verdict = is_of_maximum(figure, sum.is_total)
+                             ? judge_at_word(Range::only(most), word_ceiling_of(figure))
+                             : judge_at_word(computed, claimed);
+    if (!verdict) return judge_sum(judged, figure, with_rounding(sum));
+    judged.verdict = *verdict;
+    judged.claimed = claimed;
+    judged.computed = computed;
+    judged.unit = sum.unit;
+    if (figure.hedge != Hedge::between) judged.difference = figure.nominal - most;
+}
+
+/// False where the claim is not about such a sum.
+template <class Sum>
+bool judge_if_any(JudgedClaim& judged, const Figure& figure, const std::optional<Sum>& sum) {
+    if (!sum || sum->unit != figure.unit) return false;
+    judge_sum(judged, figure, *sum);
+    return true;
+}
+
 bool judge_plain_sum(JudgedClaim& judged, const Deal& deal) try {
     if (!judged.claim->that) return false;
     const auto& [formula, figure] = std::tie(judged.claim->that->formula, judged.claim->that->figure);
-    if (is_short(figure)) {
-        const auto sum = word_sum(formula, deal);
-        if (sum && sum->unit != figure.unit) return false;
-        if (sum && judge_word_sum(judged, figure, *sum)) return true;
-    }
-    const auto sum = plain_sum(formula, deal);
-    if (!sum || sum->unit != figure.unit) return false;
-    judge_rounded_sum(judged, figure, *sum);
-    return true;
+    return (is_short(figure) && judge_if_any(judged, figure, short_sum(formula, deal))) ||
+           judge_if_any(judged, figure, plain_sum(formula, deal));
 } catch (const Overflow&) {
     judged = {judged.claim};
     return false;

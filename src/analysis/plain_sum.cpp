@@ -80,36 +80,34 @@ private:
     Unit unit_{};
 };
 
-/// Adds up what common short figures allow at their word: whole numbers, one addition an end.
-class WordAdder {
+/// Adds up common short figures.
+class ShortAdder {
 public:
     bool add_figure(const Reported& reported, bool minus) { return !minus && add(reported, false); }
     bool add_paid(const Investment& investment) {
         return add(investment.amount, investment.status == Status::contingent);
     }
-
-    std::optional<WordSum> sum() const {
-        if (!any_) return std::nullopt;
-        return WordSum{Number::fraction(least_, 1), Number::fraction(most_, 1), unit_};
-    }
+    std::optional<ShortSum> sum() const { return any_ ? std::optional(sum_) : std::nullopt; }
 
 private:
     bool add(const Reported& reported, bool contingent) {
         const Figure& figure = reported.figure;
         if (!is_common(reported) || !is_short(figure)) return false;
-        if (any_ && figure.unit != unit_) return false;
-        unit_ = figure.unit;
+        if (any_ && figure.unit != sum_.unit) return false;
+        sum_.unit = figure.unit;
         any_ = true;
         const Int128 amount = figure.nominal.numerator();
+        const Int128 place = figure.place.numerator();
+        if (amount < place) return false;  // its rounding might reach below zero
         const bool from_zero = contingent || figure.hedge == Hedge::up_to;
-        return !__builtin_add_overflow(most_, amount, &most_) &&
-               !__builtin_add_overflow(least_, from_zero ? 0 : amount, &least_);
+        return (from_zero || (add_to(sum_.least, amount) && add_to(sum_.least_places, place))) &&
+               add_to(sum_.most, amount) && add_to(sum_.most_places, place);
     }
 
-    Int128 least_ = 0;
-    Int128 most_ = 0;
+    static bool add_to(Int128& sum, Int128 amount) { return !__builtin_add_overflow(sum, amount, &sum); }
+
+    ShortSum sum_{};
     bool any_ = false;
-    Unit unit_{};
 };
 
 /// What a measure adds up.
@@ -176,6 +174,18 @@ auto sum_by(Adder adder, const Formula& formula, const Deal& deal) -> decltype(a
 
 std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal) { return sum_by(Adder{}, formula, deal); }
 
-std::optional<WordSum> word_sum(const Formula& formula, const Deal& deal) { return sum_by(WordAdder{}, formula, deal); }
+std::optional<ShortSum> short_sum(const Formula& formula, const Deal& deal) {
+    return sum_by(ShortAdder{}, formula, deal);
+}
+
+PlainSum with_rounding(const ShortSum& sum) {
+    const Number most = Number::fraction(sum.most, 1);
+    const Number least_rounding = Number::fraction(sum.least_places, 2);
+    const Number rounding = Number::fraction(sum.most_places, 2);
+    const Range word = sum.word();
+    const Range rounded = Range::between(word.low()->at - least_rounding, most + rounding);
+    const Extent of_maximum{Range::only(most), Range::between(most - rounding, most + rounding)};
+    return {{word, rounded}, of_maximum, most, sum.unit, sum.is_total};
+}
 
 }  // namespace dealcalc

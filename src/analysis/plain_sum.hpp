@@ -20,18 +20,24 @@ struct PlainSum {
 /// Nothing where the formula is none, and where its value is unknown: then the expression says why. Throws Overflow.
 std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal);
 
-/// The same at its word alone, where nothing but common short figures is added up, as nearly always: from `least` to
-/// `most`, which is also its face, both included.
-struct WordSum {
-    Number least{};
-    Number most{};
+/// The same of common short figures and nothing else, as nearly always: it is added up in whole numbers. At its word it
+/// goes from `least` to `most`, which is also its face.
+struct ShortSum {
+    Int128 least = 0;
+    Int128 most = 0;
+    Int128 least_places = 0;  // of the figures in `least` the places of the last written digits, added up
+    Int128 most_places = 0;
     Unit unit{};
     bool is_total = false;
+
+    Range word() const { return Range::between(Number::fraction(least, 1), Number::fraction(most, 1)); }
 };
 
-/// Nothing where plain_sum has nothing, and where a figure is not common or not short: with its rounding it might be too
-/// much for 128 bits, which is to be said whatever the verdict at its word.
-std::optional<WordSum> word_sum(const Formula& formula, const Deal& deal);
+/// Nothing where plain_sum has nothing, and where a figure is not common or not short.
+std::optional<ShortSum> short_sum(const Formula& formula, const Deal& deal);
+
+/// The sum with its rounding: that of the figures added up, half a place each.
+PlainSum with_rounding(const ShortSum& sum);
 
 /// A whole figure of which a million, each with its rounding, add up in 128 bits.
 inline bool is_short(const Figure& figure) {

@@ -29,7 +29,10 @@ public:
     std::string_view code() const { return {code_.data(), code_.size()}; }
     /// Currencies that are written with a lone $ at home: USD, CAD, AUD and the like.
     bool is_dollar() const;
-    friend bool operator==(const Currency&, const Currency&) = default;
+    /// Letter by letter: for so few a call of the library takes longer, and this is asked for every figure.
+    friend constexpr bool operator==(const Currency& a, const Currency& b) {
+        return a.code_[0] == b.code_[0] && a.code_[1] == b.code_[1] && a.code_[2] == b.code_[2];
+    }
 
 private:
     std::array<char, 3> code_{'U', 'S', 'D'};
