@@ -117,15 +117,22 @@ void excerpt(Place& place, std::string_view line, std::size_t at, std::size_t le
 }  // namespace
 
 std::string visible(std::string_view text) {
-    const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
-    if (std::ranges::all_of(text, is_plain)) return std::string(text);
     std::string shown;
+    append_visible(shown, text);
+    return shown;
+}
+
+void append_visible(std::string& out, std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+    if (std::ranges::all_of(text, is_plain)) {
+        out += text;
+        return;
+    }
     for (std::size_t at = 0; at < text.size();) {
         const Cell cell = cell_at(text, at);
-        shown += cell.text;
+        out += cell.text;
         at += cell.bytes;
     }
-    return shown;
 }
 
 Place place_in(const std::string& file, std::string_view text, std::size_t at, std::size_t length,

@@ -1,6 +1,7 @@
 #include "render/csv.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <dealcalc/report/table.hpp>
 
@@ -18,13 +19,35 @@ void add_line(const std::vector<std::string>& fields, std::string& out) {
     out += "\r\n";
 }
 
+constexpr bool needs_quotes(unsigned char c) { return c == ',' || c == '"' || c < 0x20 || c == 0x7F; }
+
+/// By each byte: whether a field may begin with it without being guarded or quoted, and whether it may stand in one.
+struct CsvBytes {
+    std::array<bool, 256> begin{};
+    std::array<bool, 256> inside{};
+};
+
+constexpr CsvBytes csv_bytes = [] {
+    CsvBytes bytes;
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        bytes.inside[byte] = !needs_quotes(static_cast<unsigned char>(byte));
+        bytes.begin[byte] = bytes.inside[byte] && byte < 0x80 && std::string_view(" '=+-@").find(c) == std::string_view::npos;
+    }
+    return bytes;
+}();
+
 }  // namespace
+
+bool is_csv_field(std::string_view text) {
+    if (text.empty() || text.back() == ' ' || !csv_bytes.begin[static_cast<unsigned char>(text.front())]) return false;
+    return std::ranges::all_of(text, [](unsigned char c) { return csv_bytes.inside[c]; });
+}
 
 std::string csv_text(const std::string& text) {
     const std::string safe = guarded(text);
     // Some readers drop spaces at the ends of a field without quotes.
     const bool ends_in_space = safe.starts_with(' ') || safe.ends_with(' ');
-    const auto needs_quotes = [](unsigned char c) { return c == ',' || c == '"' || c < 0x20 || c == 0x7F; };
     if (!ends_in_space && std::ranges::none_of(safe, needs_quotes)) return safe;
     std::string quoted = "\"";
     for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

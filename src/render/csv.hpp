@@ -11,4 +11,7 @@ std::string render_csv(const Report& report, const Style& style);
 /// quotes: CSV has no escape for them, and the field read back is the text.
 std::string csv_text(const std::string& text);
 
+/// A quick look that finds nearly all texts that csv_text leaves as they are.
+bool is_csv_field(std::string_view text);
+
 }  // namespace dealcalc

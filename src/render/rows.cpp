@@ -1,12 +1,10 @@
 #include "render/rows.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <limits>
 
 #include "base/digits.hpp"
-#include "base/letters.hpp"
 #include "render/appender.hpp"
 #include "render/csv.hpp"
 #include "render/json_text.hpp"
@@ -89,18 +87,9 @@ struct PutJson {
     }
 };
 
-/// What makes a field of CSV more than its text.
-constexpr auto breaks_field = [] {
-    std::array<bool, 256> breaks{};
-    for (const char c : {',', '"', '\r', '\n', '\t'}) breaks[static_cast<unsigned char>(c)] = true;
-    return breaks;
-}();
-
-/// A text as a field of CSV; nearly all texts are fields as they are.
+/// Nearly all texts are fields as they are.
 void put_csv_text(Appender& to, std::string_view text) {
-    const bool starts_plain = !text.empty() && (is_letter(text.front()) || is_digit(text.front()));
-    const auto breaks = [](unsigned char c) { return breaks_field[c]; };
-    if (starts_plain && text.back() != ' ' && std::ranges::none_of(text, breaks)) {
+    if (is_csv_field(text)) {
         to.put(text);
     } else {
         to.put(csv_text(std::string(text)));

@@ -110,8 +110,10 @@ void add_place(Row& row, const DealPlace& place) {
 }
 
 void add_place_words(std::string& words, const DealPlace& place) {
-    words += visible(place.file);
-    if (place.line > 0) words += ':' + std::to_string(place.line);
+    append_visible(words, place.file);
+    if (place.line == 0) return;
+    words += ':';
+    append_text(words, Number(static_cast<std::int64_t>(place.line)));
 }
 
 /// The words in a column of their own: the next ones begin below each other.

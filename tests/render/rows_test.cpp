@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "render/csv.hpp"
 #include "render/json_text.hpp"
 #include "render/rows.hpp"
 #include "support/catch.hpp"
@@ -127,6 +128,19 @@ TEST_CASE("a CSV record has a field for every column and the first record of eac
           "problem_column,problem_pointer,problem_excerpt,problem_help\r\n"
           "example,\"a,b.json\",,fails,1,0,1,0,1,total,fails,exposure is up to $330,\"[0, 330]\",\"[80, 280]\",50,USD,,,,,,,,\r\n"
           "example,a.json,,no claims,0,0,0,0,0,,,,,,,,,,,,,,,\r\n");
+}
+
+TEST_CASE("a text in a CSV record is the field that CSV makes of it") {
+    for (int first = 1; first < 256; ++first) {
+        for (const std::string rest : {"", "a", " ", "a,b", "\x01", "\x7F", "\"", "\xC3\xA9"}) {
+            const std::string text = static_cast<char>(first) + rest;
+            Row row;
+            row.cells.push_back({"text", std::string_view(text)});
+            std::string record;
+            append_csv_record(record, row);
+            CHECK(record == csv_text(text) + "\r\n");
+        }
+    }
 }
 
 TEST_CASE("a summarized deal has its measures and the reason of each that is unknown") {

@@ -47,5 +47,7 @@ Place place_in(const std::string& file, std::string_view text, std::size_t at, s
 
 /// The text with control characters and bidi controls as visible escapes (\x1b, \u202e): what a terminal may show.
 std::string visible(std::string_view text);
+/// The same after what `out` holds.
+void append_visible(std::string& out, std::string_view text);
 
 }  // namespace dealcalc
