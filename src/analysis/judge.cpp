@@ -31,9 +31,9 @@ bool is_of_maximum(const Figure& claimed, bool is_total) { return is_total && cl
 
 void judge_sum(JudgedClaim& judged, const Figure& figure, const PlainSum& sum) {
     const bool of_maximum = is_of_maximum(figure, sum.is_total);
-    const Extent claimed{word_range(figure), rounded_range(figure)};
-    judged.verdict = of_maximum ? judge(sum.most, ceiling_of(figure)) : judge(sum.extent, claimed);
-    judged.claimed = claimed.word;
+    judged.claimed = word_range(figure);
+    judged.verdict = of_maximum ? judge(sum.most, ceiling_of(figure))
+                                : judge(sum.extent, {*judged.claimed, rounded_range(figure)});
     judged.computed = sum.extent.word;
     judged.unit = sum.unit;
     if (sum.face && figure.hedge != Hedge::between) judged.difference = figure.nominal - *sum.face;
@@ -43,8 +43,8 @@ void judge_sum(JudgedClaim& judged, const Figure& figure, const PlainSum& sum) {
 
 /// The same, with rounding only where it decides: nearly all sums are judged by their word.
 void judge_sum(JudgedClaim& judged, const Figure& figure, const ShortSum& sum) {
-    const Number most = Number::fraction(sum.most, 1);
     const Range computed = sum.word();
+    const Number& most = computed.high()->at;
     const Range claimed = word_range(figure);
     const auto verdict = is_of_maximum(figure, sum.is_total)
                              ? judge_at_word(Range::only(most), word_ceiling_of(figure))

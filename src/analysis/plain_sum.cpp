@@ -96,15 +96,16 @@ private:
         if (any_ && figure.unit != sum_.unit) return false;
         sum_.unit = figure.unit;
         any_ = true;
-        const Int128 amount = figure.nominal.numerator();
-        const Int128 place = figure.place.numerator();
+        const auto amount = static_cast<std::int64_t>(figure.nominal.numerator());
+        const auto place = static_cast<std::int64_t>(figure.place.numerator());
         if (amount < place) return false;  // its rounding might reach below zero
-        const bool from_zero = contingent || figure.hedge == Hedge::up_to;
-        return (from_zero || (add_to(sum_.least, amount) && add_to(sum_.least_places, place))) &&
-               add_to(sum_.most, amount) && add_to(sum_.most_places, place);
+        sum_.most += amount;
+        sum_.most_places += place;
+        if (contingent || figure.hedge == Hedge::up_to) return true;
+        sum_.least += amount;
+        sum_.least_places += place;
+        return true;
     }
-
-    static bool add_to(Int128& sum, Int128 amount) { return !__builtin_add_overflow(sum, amount, &sum); }
 
     ShortSum sum_{};
     bool any_ = false;
@@ -156,6 +157,9 @@ bool add_names(Adder& adder, const Formula& formula, const Deal& deal) {
     return true;
 }
 
+/// Of an even number without a search for the common divisor.
+Number half(Int128 n) { return n % 2 == 0 ? Number::fraction(n / 2, 1) : Number::fraction(n, 2); }
+
 /// What the adder makes of the formula; nothing where that is no plain sum.
 template <class Adder>
 auto sum_by(Adder adder, const Formula& formula, const Deal& deal) -> decltype(adder.sum()) {
@@ -179,10 +183,10 @@ std::optional<ShortSum> short_sum(const Formula& formula, const Deal& deal) {
 }
 
 PlainSum with_rounding(const ShortSum& sum) {
-    const Number most = Number::fraction(sum.most, 1);
-    const Number least_rounding = Number::fraction(sum.least_places, 2);
-    const Number rounding = Number::fraction(sum.most_places, 2);
     const Range word = sum.word();
+    const Number most = word.high()->at;
+    const Number least_rounding = half(sum.least_places);
+    const Number rounding = half(sum.most_places);
     const Range rounded = Range::between(word.low()->at - least_rounding, most + rounding);
     const Extent of_maximum{Range::only(most), Range::between(most - rounding, most + rounding)};
     return {{word, rounded}, of_maximum, most, sum.unit, sum.is_total};

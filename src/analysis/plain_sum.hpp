@@ -39,10 +39,10 @@ std::optional<ShortSum> short_sum(const Formula& formula, const Deal& deal);
 /// The sum with its rounding: that of the figures added up, half a place each.
 PlainSum with_rounding(const ShortSum& sum);
 
-/// A whole figure of which a million, each with its rounding, add up in 128 bits.
+/// A whole figure that is not negative and of which no deal holds too many for 128 bits: that takes 2^64 of them.
 inline bool is_short(const Figure& figure) {
-    constexpr Int128 most = Int128{1} << 100;
-    const auto fits = [](const Number& n) { return n.denominator() == 1 && n.numerator() < most && n.numerator() > -most; };
+    constexpr Int128 most = Int128{1} << 62;
+    const auto fits = [](const Number& n) { return n.denominator() == 1 && n.numerator() >= 0 && n.numerator() < most; };
     return fits(figure.nominal) && fits(figure.place);
 }
 
