@@ -1,6 +1,7 @@
 #include "render/rows.hpp"
 
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 
@@ -21,17 +22,20 @@ constexpr auto two_digits = [] {
     return digits;
 }();
 
-/// Two digits a step from the last, as they come, and then all in one to where they belong: a row is mostly numbers, and
-/// std::to_chars, which counts the digits first, takes half as long again.
+/// From the last digit on, as they come, and then all to where they belong: std::to_chars, which counts them first, takes
+/// twice as long, and a row is mostly numbers.
 void put_long_count(Appender& to, std::size_t count) {
     constexpr std::size_t longest = 20;
     std::array<char, 2 * longest> digits;
-    std::size_t first = longest;
-    for (; count >= 100; count /= 100) std::memcpy(&digits[first -= 2], &two_digits[count % 100 * 2], 2);
-    std::memcpy(&digits[first -= 2], &two_digits[count * 2], 2);
-    if (digits[first] == '0') ++first;
-    std::memcpy(to.room(longest), &digits[first], longest);
-    to.grow(longest - first);
+    char* const end = digits.data() + longest;
+    char* first = end;
+    for (; count > 0xFFFFFFFF; count /= 100) std::memcpy(first -= 2, &two_digits[count % 100 * 2], 2);
+    auto narrow = static_cast<std::uint32_t>(count);  // divides quicker
+    for (; narrow >= 100; narrow /= 100) std::memcpy(first -= 2, &two_digits[narrow % 100 * 2], 2);
+    std::memcpy(first -= 2, &two_digits[narrow * 2], 2);
+    if (*first == '0') ++first;
+    std::memcpy(to.room(longest), first, longest);
+    to.grow(static_cast<std::size_t>(end - first));
 }
 
 void put_count(Appender& to, std::size_t count) {
