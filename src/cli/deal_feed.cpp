@@ -45,8 +45,7 @@ std::string shown_name(const std::string& name) { return name == "-" ? "<stdin>"
 bool DealFeed::next(DealBatch& batch) {
     batch.files.clear();
     batch.file.clear();
-    batch.lines.bytes.clear();
-    batch.lines.too_long = false;
+    batch.lines.clear();
     if (interrupts_.pending()) return false;
     if (next_lines(batch)) return true;
     while (batch.files.size() < files_a_batch) {
@@ -96,7 +95,7 @@ bool DealFeed::next_lines(DealBatch& batch) try {
 } catch (const ReadFailure& failure) {
     lines_.reset();
     batch.file.clear();
-    batch.lines.bytes.clear();
+    batch.lines.clear();
     batch.files.push_back(cannot_read(shown_name(name_), failure.error));
     return false;
 } catch (const Interrupted&) {

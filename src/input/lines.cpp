@@ -3,15 +3,6 @@
 #include <cstring>
 
 namespace dealcalc {
-namespace {
-
-std::size_t newlines_in(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; (at = end_of_line(text, at)) < text.size(); ++at) ++count;
-    return count;
-}
-
-}  // namespace
 
 std::size_t end_of_line(std::string_view text, std::size_t at) {
     if (at == text.size()) return at;
@@ -19,14 +10,11 @@ std::size_t end_of_line(std::string_view text, std::size_t at) {
     return found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
-
 bool LineChunks::next(LineChunk& chunk) {
-    chunk.bytes.clear();
+    chunk.clear();
     chunk.bytes.trim(2 * limits_.bytes);
     chunk.bytes.append(rest_.text());
     chunk.first_line = line_;
-    chunk.too_long = false;
     rest_.clear();
     for (std::size_t searched = 0; !ended_; searched = chunk.bytes.size()) {
         const std::size_t arrived = read_(chunk.bytes.room(limits_.bytes), limits_.bytes);
@@ -42,8 +30,17 @@ bool LineChunks::next(LineChunk& chunk) {
         skip_line(chunk);
         return true;
     }
-    line_ += newlines_in(chunk.bytes.text());
+    find_lines(chunk);
     return chunk.bytes.size() > 0;
+}
+
+/// Here, since the lines are counted here: whoever works on them need not look for them again.
+void LineChunks::find_lines(LineChunk& chunk) {
+    const std::string_view text = chunk.bytes.text();
+    for (std::size_t at = 0; at < text.size(); at = chunk.ends.back() + std::size_t{1}) {
+        chunk.ends.push_back(static_cast<std::uint32_t>(end_of_line(text, at)));
+    }
+    line_ += chunk.ends.size();
 }
 
 /// Reads on to the end of the line, and keeps what comes after it.

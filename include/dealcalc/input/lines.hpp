@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -56,8 +57,15 @@ private:
 /// Whole lines of a text.
 struct LineChunk {
     ByteBuffer bytes;
+    std::vector<std::uint32_t> ends;  // of each line: of its newline, or of the text
     std::size_t first_line = 1;
     bool too_long = false;  // the one line `first_line` is longer than the limit, and `bytes` is empty
+
+    void clear() {
+        bytes.clear();
+        ends.clear();
+        too_long = false;
+    }
 };
 
 class LineChunks {
@@ -74,6 +82,7 @@ public:
     bool next(LineChunk& chunk);
 
 private:
+    void find_lines(LineChunk& chunk);
     void skip_line(LineChunk& chunk);
 
     ReadBytes read_;
@@ -87,18 +96,21 @@ private:
 std::size_t end_of_line(std::string_view text, std::size_t at);
 
 /// Nothing but blanks: such a line holds no deal, and no mistake.
-bool is_blank(std::string_view line);
+inline bool is_blank(std::string_view line) {
+    return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+}
 
 /// Calls `use(line, number)` for every line that is not blank, without its newline.
 template <class Use>
 void for_each_line(const LineChunk& chunk, Use use) {
     const std::string_view text = chunk.bytes.text();
     std::size_t number = chunk.first_line;
-    for (std::size_t at = 0; at < text.size(); ++number) {
-        const std::size_t end = end_of_line(text, at);
+    std::size_t at = 0;
+    for (const std::size_t end : chunk.ends) {
         const std::string_view line = text.substr(at, end - at);
         if (!is_blank(line)) use(line, number);
         at = end + 1;
+        ++number;
     }
 }
 
