@@ -109,6 +109,20 @@ Parsed<DateRange> parse_part(const Part& part) {
     return is_day ? single_day(part, y, m) : Parsed<DateRange>{months(y, m, m)};
 }
 
+/// How nearly all dates are written: a day of the first 28 of a month, or a year. The short way to what parse_part says.
+std::optional<DateRange> plain_date(std::string_view text) {
+    const bool is_day = text.size() == 10;
+    if (!is_day && text.size() != 4) return std::nullopt;
+    if (!has_shape(text, std::string_view("9999-99-99").substr(0, text.size())) || text.front() == '0') return std::nullopt;
+    const year y{static_cast<int>(number_of(text.substr(0, 4)))};
+    if (!is_day) return DateRange{Day{y / 1 / 1}, Day{y / 12 / 31}};
+    const unsigned m = number_of(text.substr(5, 2));
+    const unsigned d = number_of(text.substr(8, 2));
+    if (m < 1 || m > 12 || d < 1 || d > 28) return std::nullopt;
+    const Day date{y / month{m} / day{d}};
+    return DateRange{date, date};
+}
+
 std::string padded(unsigned number) {
     std::string text = std::to_string(number);
     if (number < 10) text.insert(0, 1, '0');
@@ -122,6 +136,7 @@ Number days_between(Day from, Day to) {
 }  // namespace
 
 Parsed<DateRange> parse_date(std::string_view text) {
+    if (const auto plain = plain_date(text)) return *plain;
     const Part whole{text, 0};
     const std::size_t dots = text.find("..");
     if (dots == std::string_view::npos) return parse_part(whole);

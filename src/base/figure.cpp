@@ -202,7 +202,8 @@ Parsed<Figure> parse_figure_in_full(std::string_view text, Currency home) {
 }
 
 Parsed<Figure> parse_figure(std::string_view text, Currency home) {
-    if (auto plain = plain_figure(text, home)) return *plain;
+    Figure figure;
+    if (plain_figure(text, home, figure)) return figure;
     return parse_figure_in_full(text, home);
 }
 

@@ -83,7 +83,8 @@ Currency meaning(const CurrencySign& entry, Currency home) {
 /// Whether a word means an entry: letter by letter for one letter, where case carries the meaning; ignoring case for
 /// more. milliwatts are not megawatts, so a unit's m is never taken for M.
 bool writes(std::string_view word, std::string_view entry) {
-    if (word.size() == 1) return word == entry;
+    if (word.size() != entry.size()) return false;
+    if (word.size() == 1) return word.front() == entry.front();
     if (entry.starts_with("MW") && word.starts_with('m')) return false;
     return equal_ignoring_case(word, entry);
 }

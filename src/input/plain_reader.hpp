@@ -3,9 +3,12 @@
 // it reads, read_deal reads to an equal deal, and whatever it does not understand, for whatever reason, it leaves to
 // read_deal. Left are, good or bad: keys of the user's own, low and high, probabilities, `after`, a currency that comes
 // after the figures, and all that is wrong.
+//
+// It bets that a deal is much like the one before: that keys come in the same order, and that a text is the one which
+// stood in its place. A bet that is lost costs a comparison.
 
+#include <array>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,104 +24,77 @@ class PlainReader {
 public:
     PlainReader();
 
-    /// Replaces `deal`, all but its file; false where this is left to read_deal, and then `deal` is of no use.
-    bool read(std::string_view text, std::size_t first_line, Deal& deal);
+    /// The deal that the text holds, all but its file, until the next is read; null where this is left to read_deal.
+    Deal* read(std::string_view text, std::size_t first_line);
 
 private:
-    using Read = bool (PlainReader::*)();
-    struct Handler {
-        std::string_view key;
-        Read read;
-    };
+    /// A set of keys of one kind of object.
+    using KeySet = std::uint32_t;
 
-    /// The keys of one kind of object, each with its reader.
+    /// The keys of one kind of object.
     struct Shape {
-        std::vector<PlainKey> keys{};
-        std::vector<Read> readers{};
-        std::uint32_t required = 0;
-        KeyOrder order{};
+        PlainKeys keys{};
+        KeySet required = 0;
     };
 
-    /// The members of a deal that the readers of keys fill in.
-    struct Target {
-        std::string* id = nullptr;
-        std::string* label = nullptr;
-        std::string* same_as = nullptr;
-        Citation* cited = nullptr;
+    /// Numbers of ids; equal ids have equal numbers. More ids than that are rare, and comparing each with each takes long.
+    class IdNumbers {
+    public:
+        static constexpr std::size_t most = 64;
+
+        void clear() { count_ = 0; }
+        /// False where there are too many.
+        bool add(std::string_view id);
+        bool all_differ() const;
+
+    private:
+        std::size_t count_ = 0;
+        std::array<std::uint64_t, most> numbers_{};
     };
 
-    static Shape shape_of(const ObjectRule& rule, std::span<const Handler> handlers);
-    bool read_object(Shape& shape);
-    template <class Item, class Start>
-    bool read_list(std::vector<Item>& items, Shape& shape, Start start);
+    template <std::size_t count>
+    static Shape shape_of(const ObjectRule& rule, const std::array<std::string_view, count>& names);
+
+    template <class Target>
+    bool take_object(Shape& shape, Target& target);
     template <class Item>
-    bool read_items(std::vector<Item>& items, Shape& shape, Item*& current, std::string_view pointer);
+    bool take_items(std::vector<Item>& items, Shape& shape, std::string_view pointer);
+    void set_origin(Source&, std::string_view, std::size_t) {}
+    template <class Item>
+    void set_origin(Item& item, std::string_view pointer, std::size_t index);
 
+    bool take_member(std::size_t key, Deal& deal);
+    bool take_member(std::size_t key, Source& source);
+    template <class Item>
+    bool take_member(std::size_t key, Item& item);
+    bool take_own_member(std::size_t key, Investment& investment);
+    bool take_own_member(std::size_t key, Commitment& commitment);
+    bool take_own_member(std::size_t key, Valuation& valuation);
+    bool take_own_member(std::size_t key, Claim& claim);
+
+    bool take_deal_id(std::string& to);
+    bool take_currency();
+    bool take_claims(std::vector<Claim>& claims);
     bool take_text(std::string& to);
-    bool take_id(std::string& to);
+    bool take_id(std::string& to, IdNumbers& numbers);
+    bool take_date_text(std::string& to);
     bool take_date(std::optional<ReportedDate>& to);
-    bool take_figure(Reported& to, bool (*fits)(Dimension));
-    template <class Word, std::size_t count>
-    bool take_word(const std::array<std::string_view, count>& words, Word& to);
+    bool take_duration(std::optional<Reported>& to);
+    template <class Fits>
+    bool take_figure(Reported& to, Fits fits);
+    template <std::size_t count, class Word>
+    bool take_word(const std::array<QuotedWord, count>& words, Word first, Word& to);
+    bool take_statement(std::optional<Statement>& to);
 
-    bool skip_text();
-    bool deal_id();
-    bool title();
-    bool investor();
-    bool company();
-    bool announced();
-    bool currency();
-    bool sources();
-    bool investments();
-    bool commitments();
-    bool valuations();
-    bool claims();
-
-    bool source_id();
-    bool source_title();
-    bool publisher();
-    bool published();
-    bool url();
-
-    bool item_id();
-    bool label();
-    bool same_as();
-    bool cited_source();
-    bool cited_at();
-
-    bool status();
-    bool investment_amount();
-    bool condition();
-    bool expected();
-
-    bool by();
-    bool commitment_amount();
-    bool over();
-
-    bool on();
-    bool value();
-    bool basis();
-
-    bool that();
-
-    bool fits_together();
     bool has_source(const Citation& cited) const;
+    bool fits_together() const;
 
-    Shape deal_shape_, source_shape_, investment_shape_, commitment_shape_, valuation_shape_, claim_shape_;
+    Shape deal_, source_, investment_, commitment_, valuation_, claim_;
     PlainText text_{};
-    Deal* deal_ = nullptr;
-    Source* source_ = nullptr;
-    Investment* investment_ = nullptr;
-    Commitment* commitment_ = nullptr;
-    Valuation* valuation_ = nullptr;
-    Claim* claim_ = nullptr;
-    Target item_{};
+    Deal read_{};  // holds no text that was not found good: this is what the bets on texts rest on
     bool home_known_ = false;
-    struct {
-        bool sources, investments, commitments, valuations, claims;
-    } read_{};  // the lists that are not absent
-    std::vector<std::uint64_t> ids_{};      // a number for each id: equal ids have equal numbers
-    std::vector<std::uint64_t> same_as_{};  // the same of ids in another report
+    IdNumbers ids_{};
+    IdNumbers same_as_{};  // ids in other reports
 };
 
 }  // namespace dealcalc::input

@@ -1,13 +1,5 @@
 #include "input/plain_text.hpp"
 
-#include <algorithm>
-#include <bit>
-#include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "base/digits.hpp"
 #include "base/utf8.hpp"
 
@@ -19,20 +11,13 @@ using Word = std::uint64_t;
 constexpr Word ones = 0x0101010101010101;
 constexpr Word tops = 0x8080808080808080;
 
-Word load(const char* from) {
-    Word word = 0;
-    std::memcpy(&word, from, sizeof word);
-    return word;
-}
-
 /// The top bit of each byte of `word` that is `c`; above the lowest such byte there may be others.
 constexpr Word equal_bytes(Word word, char c) {
     const Word other = word ^ (ones * static_cast<unsigned char>(c));
     return (other - ones) & ~other & tops;
 }
 
-/// The same of bytes that end a plain string or are not plain in one: quotes, backslashes, control characters, and
-/// whatever is not ASCII.
+/// The same of bytes that end a plain string or are not plain in one.
 constexpr Word special_bytes(Word word) {
     const Word control = (word - ones * 0x20) & ~word & tops;
     return equal_bytes(word, '"') | equal_bytes(word, '\\') | control | (word & tops);
@@ -40,38 +25,6 @@ constexpr Word special_bytes(Word word) {
 
 constexpr bool is_special(char c) {
     return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// The place of the lowest marked byte, as the machine orders them.
-std::size_t first_marked(Word marks) {
-    const auto bits = std::endian::native == std::endian::little ? std::countr_zero(marks) : std::countl_zero(marks);
-    return static_cast<std::size_t>(bits) / 8;
-}
-
-const char* find_special_by_words(const char* at, const char* end) {
-    // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
-    constexpr bool by_words = std::endian::native == std::endian::little;
-    while (by_words && end - at >= static_cast<std::ptrdiff_t>(sizeof(Word))) {
-        if (const Word marks = special_bytes(load(at)); marks != 0) return at + first_marked(marks);
-        at += sizeof(Word);
-    }
-    while (at != end && !is_special(*at)) ++at;
-    return at;
-}
-
-inline const char* find_special(const char* at, const char* end) {
-#ifdef __SSE2__
-    while (end - at >= static_cast<std::ptrdiff_t>(sizeof(__m128i))) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
-                                          _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
-        // Bytes are signed here, so that what is not ASCII is below a blank too.
-        const __m128i marks = _mm_or_si128(ends, _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')));
-        if (const int bits = _mm_movemask_epi8(marks); bits != 0) return at + std::countr_zero(static_cast<unsigned>(bits));
-        at += sizeof(__m128i);
-    }
-#endif
-    return find_special_by_words(at, end);
 }
 
 bool is_number_part(char c) { return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E'; }
@@ -119,16 +72,12 @@ char escaped(char letter) {
 
 }  // namespace
 
-PlainKey plain_key(std::string_view name) {
-    PlainKey key{name.size() + 2};
-    std::array<char, 16> bytes{};
-    std::array<char, 16> mask{};
-    bytes[0] = bytes[name.size() + 1] = '"';
-    std::ranges::copy(name, bytes.begin() + 1);
-    std::fill_n(mask.begin(), name.size() + 2, static_cast<char>(0xFF));
-    std::memcpy(key.words.data(), bytes.data(), bytes.size());
-    std::memcpy(key.masks.data(), mask.data(), mask.size());
-    return key;
+/// At first in the order of `names`.
+PlainKeys::PlainKeys(std::span<const std::string_view> names) : count_(names.size()) {
+    for (std::size_t i = 0; i < count_; ++i) {
+        words_[i] = QuotedWord(names[i]);
+        expect((i + 1) % count_, i);
+    }
 }
 
 void PlainText::start(std::string_view text, std::size_t first_line) {
@@ -147,41 +96,54 @@ void PlainText::skip_white_space() {
     }
 }
 
-bool PlainText::take_string(std::string_view& value) {
-    if (!take('"')) return false;
-    const char* begin = at_;
-    at_ = find_special(at_, end_);
-    if (at_ != end_ && *at_ == '"') {
-        value = {begin, at_};
-        ++at_;
-        return true;
+void PlainText::pass_plain_by_words() {
+    // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
+    constexpr bool by_words = std::endian::native == std::endian::little;
+    while (by_words && left() >= sizeof(Word)) {
+        if (const Word marks = special_bytes(load<Word>(at_)); marks != 0) {
+            at_ += std::countr_zero(marks) / 8;
+            return;
+        }
+        at_ += sizeof(Word);
     }
-    return take_rest_of_string(begin, value);
+    while (at_ != end_ && !is_special(*at_)) ++at_;
 }
 
+/// From a character that is not plain.
 bool PlainText::take_rest_of_string(const char* begin, std::string_view& value) {
+    while (at_ != end_ && static_cast<unsigned char>(*at_) >= 0x80) {
+        if (!pass_character()) return false;
+        pass_plain();
+    }
+    if (at_ == end_ || *at_ != '"') return take_decoded_string(begin, value);
+    value = {begin, at_};
+    ++at_;
+    return true;
+}
+
+/// From an escape, or what has no place in a string.
+bool PlainText::take_decoded_string(const char* begin, std::string_view& value) {
     decoded_.assign(begin, at_);
     while (at_ != end_) {
-        const char c = *at_;
-        if (c == '"') {
+        if (*at_ == '"') {
             ++at_;
             value = decoded_;
             return true;
         }
-        if (!(c == '\\' ? take_escape() : take_character())) return false;
-        const char* next = find_special(at_, end_);
-        decoded_.append(at_, next);
-        at_ = next;
+        const char* const next = at_;
+        const bool is_escape = *at_ == '\\';
+        if (!(is_escape ? take_escape() : pass_character())) return false;
+        const char* const copied = is_escape ? at_ : next;
+        pass_plain();
+        decoded_.append(copied, at_);
     }
     return false;
 }
 
 /// One character that is not ASCII.
-bool PlainText::take_character() {
-    const std::string_view rest(at_, end_);
-    const CodePoint character = decode(rest, 0);
+bool PlainText::pass_character() {
+    const CodePoint character = decode({at_, left()}, 0);
     if (!character.valid || character.point < 0x80) return false;
-    decoded_.append(rest, 0, character.length);
     at_ += character.length;
     inner_ += character.length - 1;
     return true;
@@ -199,7 +161,7 @@ bool PlainText::take_escape() {
     if (!take_code_unit(point)) return false;
     if (point >= 0xD800 && point < 0xDC00) {
         char32_t low = 0;
-        if (end_ - at_ < 2 || *at_++ != '\\' || *at_++ != 'u' || !take_code_unit(low)) return false;
+        if (left() < 2 || *at_++ != '\\' || *at_++ != 'u' || !take_code_unit(low)) return false;
         if (low < 0xDC00 || low >= 0xE000) return false;
         point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
     } else if (point == 0 || (point >= 0xDC00 && point < 0xE000)) {
@@ -210,7 +172,7 @@ bool PlainText::take_escape() {
 }
 
 bool PlainText::take_code_unit(char32_t& unit) {
-    if (end_ - at_ < 4) return false;
+    if (left() < 4) return false;
     for (int i = 0; i < 4; ++i) {
         const int value = hex_value(*at_++);
         if (value < 0) return false;
@@ -220,21 +182,16 @@ bool PlainText::take_code_unit(char32_t& unit) {
 }
 
 std::string_view PlainText::take_number() {
-    skip_space();
+    peek();
     const char* begin = at_;
     while (at_ != end_ && is_number_part(*at_)) ++at_;
     return {begin, at_};
 }
 
 /// A key that was not expected, or one with a blank before its colon, or at the end of the text.
-bool PlainText::take_other_key(std::span<const PlainKey> keys, KeyOrder& order, std::size_t before, std::size_t& key) {
-    PlainKey::Words words{};
-    std::memcpy(words.data(), at_, std::min(static_cast<std::size_t>(end_ - at_), sizeof words));
-    const auto found = std::ranges::find_if(keys, [&](const PlainKey& known) { return known.stands_in(words); });
-    if (found == keys.end()) return false;
-    key = static_cast<std::size_t>(found - keys.begin());
-    order[before] = static_cast<std::uint8_t>(key);
-    at_ += found->bytes;
+bool PlainText::take_other_key(PlainKeys& keys, std::size_t before, std::size_t& key) {
+    if (!take_word(keys.words(), key)) return false;
+    keys.expect(key, before);
     return take(':');
 }
 

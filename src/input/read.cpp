@@ -58,9 +58,9 @@ DealReader::DealReader(DealReader&&) noexcept = default;
 DealReader& DealReader::operator=(DealReader&&) noexcept = default;
 
 const Deal* DealReader::read(std::string_view text, const std::string& file, std::size_t first_line) {
-    if (plain_->read(text, first_line, deal_)) {
-        deal_.file = file;
-        return &deal_;
+    if (Deal* plain = plain_->read(text, first_line)) {
+        if (plain->file != file) plain->file = file;
+        return plain;
     }
     ReadDeal read = read_deal(text, file, first_line);
     problems_ = std::move(read.problems);

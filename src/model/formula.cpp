@@ -7,6 +7,7 @@
 #include "base/digits.hpp"
 #include "base/letters.hpp"
 #include "base/excerpt.hpp"
+#include "model/statement_plain.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc {
@@ -188,6 +189,8 @@ Parsed<Formula> parse_formula(std::string_view text) {
 }
 
 Parsed<Statement> parse_statement(std::string_view text, Currency home) {
+    Statement plain;
+    if (plain_statement(text, home, plain)) return plain;
     const Stretch whole = trimmed(text, {0, text.size()});
     if (whole.begin == whole.end) return Misread{0, 0, "a claim is missing", std::string(claim_help)};
     const auto is_at = find_is(text);

@@ -47,8 +47,7 @@ Outcome by_reader(DealReader& reader, std::string_view text) {
 }
 
 bool is_plain(std::string_view text) {
-    Deal deal;
-    return input::PlainReader().read(text, 1, deal);
+    return input::PlainReader().read(text, 1) != nullptr;
 }
 
 std::string replaced(std::string text, std::string_view old, std::string_view with) {

@@ -36,6 +36,13 @@ public:
     constexpr Number() = default;
     constexpr Number(std::int64_t whole) : numerator_(whole) {}
 
+    /// A whole number of 127 bits. Precondition: it is not -2^127.
+    static constexpr Number whole(Int128 value) {
+        Number result;
+        result.numerator_ = value;
+        return result;
+    }
+
     /// numerator / denominator in lowest terms. Throws DivisionByZero for a zero denominator, Overflow for -2^127.
     static Number fraction(Int128 numerator, Int128 denominator);
 
