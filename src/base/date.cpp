@@ -109,16 +109,24 @@ Parsed<DateRange> parse_part(const Part& part) {
     return is_day ? single_day(part, y, m) : Parsed<DateRange>{months(y, m, m)};
 }
 
-/// How nearly all dates are written: a day of the first 28 of a month, or a year. The short way to what parse_part says.
+/// The number that two digits write; 100 or more where they are none.
+unsigned two_digits(const char* at) {
+    const auto tens = static_cast<unsigned char>(at[0] - '0');
+    const auto ones = static_cast<unsigned char>(at[1] - '0');
+    return tens > 9 || ones > 9 ? 100u : tens * 10u + ones;
+}
+
+/// How nearly all dates are written, a year or one of the first 28 days of a month: a short way to what parse_part says.
 std::optional<DateRange> plain_date(std::string_view text) {
-    const bool is_day = text.size() == 10;
-    if (!is_day && text.size() != 4) return std::nullopt;
-    if (!has_shape(text, std::string_view("9999-99-99").substr(0, text.size())) || text.front() == '0') return std::nullopt;
-    const year y{static_cast<int>(number_of(text.substr(0, 4)))};
-    if (!is_day) return DateRange{Day{y / 1 / 1}, Day{y / 12 / 31}};
-    const unsigned m = number_of(text.substr(5, 2));
-    const unsigned d = number_of(text.substr(8, 2));
-    if (m < 1 || m > 12 || d < 1 || d > 28) return std::nullopt;
+    if (text.size() != 4 && text.size() != 10) return std::nullopt;
+    const unsigned century = two_digits(text.data());
+    const unsigned in_century = two_digits(text.data() + 2);
+    if (century < 10 || century > 99 || in_century > 99) return std::nullopt;
+    const year y{static_cast<int>(century * 100 + in_century)};
+    if (text.size() == 4) return DateRange{Day{y / 1 / 1}, Day{y / 12 / 31}};
+    const unsigned m = two_digits(text.data() + 5);
+    const unsigned d = two_digits(text.data() + 8);
+    if (text[4] != '-' || text[7] != '-' || m < 1 || m > 12 || d < 1 || d > 28) return std::nullopt;
     const Day date{y / month{m} / day{d}};
     return DateRange{date, date};
 }

@@ -22,76 +22,69 @@ constexpr auto powers_of_ten = [] {
     return powers;
 }();
 
-/// What is left of the text to read.
-struct Rest {
-    const char* at;
-    const char* end;
+// What follows reads on at `at`, before `end`.
 
-    std::size_t size() const { return static_cast<std::size_t>(end - at); }
-    bool starts_with(std::string_view start) const {
-        return size() >= start.size() && same_text({at, start.size()}, start);
+std::size_t left(const char* at, const char* end) { return static_cast<std::size_t>(end - at); }
+
+/// Takes a code of three letters: the home currency, or another.
+bool take_code(const char*& at, Currency home, Currency& currency) {
+    const std::string_view code(at, code_size);
+    at += code_size;
+    if (code == home.code()) {
+        currency = home;
+        return true;
     }
-    std::string_view text() const { return {at, end}; }
-};
-
-/// The home currency, or another.
-std::optional<Currency> currency_at(const char* code, Currency home) {
-    const std::string_view text(code, code_size);
-    return text == home.code() ? std::optional(home) : Currency::from_code(text);
+    const auto other = Currency::from_code(code);
+    if (other) currency = *other;
+    return other.has_value();
 }
 
-/// A sign at the number, or a code with a blank after it.
-std::optional<Currency> take_currency(Rest& rest, Currency home) {
-    if (is_letter(*rest.at)) {
-        if (rest.size() <= code_size || rest.at[code_size] != ' ') return std::nullopt;
-        const auto currency = currency_at(rest.at, home);
-        rest.at += code_size + 1;
-        return currency;
-    }
-    const auto found = find_currency(rest.text(), 0, home);
-    if (!found) return std::nullopt;
-    rest.at += found->span.end;
-    return found->currency;
+/// Takes a sign at the number, or a code with a blank after it.
+inline bool take_currency(const char*& at, const char* end, Currency home, Currency& currency) {
+    if (is_letter(*at)) return left(at, end) > code_size && at[code_size] == ' ' && take_code(at, home, currency) && *at++ == ' ';
+    const auto found = find_currency({at, end}, 0, home);
+    if (!found) return false;
+    at += found->span.end;
+    currency = found->currency;
+    return true;
 }
 
 struct PlainDigits {
+    bool good = false;  // at least one digit, and not too many; the point between two of them
     std::uint64_t significand = 0;
     std::size_t decimals = 0;
 };
 
-/// Digits with at most one point, which stands between two of them. False where there are none, or too many.
-bool take_digits(Rest& rest, PlainDigits& digits) {
-    const char* const begin = rest.at;
+/// Takes digits with at most one point.
+inline PlainDigits take_digits(const char*& at, const char* end) {
+    const char* const begin = at;
     const char* point = nullptr;
-    for (; rest.at != rest.end; ++rest.at) {
-        const auto digit = static_cast<unsigned char>(*rest.at - '0');
+    std::uint64_t significand = 0;  // wraps where there are too many, and then is not used
+    for (; at != end; ++at) {
+        const auto digit = static_cast<unsigned char>(*at - '0');
         if (digit <= 9) {
-            // Wraps where there are too many, and then is not used.
-            digits.significand = digits.significand * 10 + digit;
-        } else if (*rest.at == '.' && point == nullptr) {
-            point = rest.at;
+            significand = significand * 10 + digit;
+        } else if (*at == '.' && point == nullptr) {
+            point = at;
         } else {
             break;
         }
     }
-    const auto written = static_cast<std::size_t>(rest.at - begin);
-    if (point == nullptr) return written > 0 && written <= most_digits;
-    digits.decimals = static_cast<std::size_t>(rest.at - point - 1);
-    return digits.decimals > 0 && point != begin && written - 1 <= most_digits;
+    const std::size_t written = left(begin, at);
+    if (point == nullptr) return {written > 0 && written <= most_digits, significand, 0};
+    const std::size_t decimals = left(point, at) - 1;
+    return {decimals > 0 && point != begin && written - 1 <= most_digits, significand, decimals};
 }
 
-/// The exponent of a scale at the number or after a blank; 0 where none is.
-std::size_t take_scale(Rest& rest) {
-    const char* at = rest.at;
-    if (at != rest.end && *at == ' ') ++at;
-    const char* const begin = at;
-    while (at != rest.end && is_letter(*at)) ++at;
-    if (at == begin) return 0;
-    const std::string_view word(begin, at);
-    // The word of most scales that are written out comes first among those that find_scale would try.
-    const ScaleWord* scale = find_scale(word);
+/// Takes a scale at the number or after a blank, and gives its exponent; 0 where none is.
+inline std::size_t take_scale(const char*& at, const char* end) {
+    const char* word = at;
+    if (word != end && *word == ' ') ++word;
+    const char* word_end = word;
+    while (word_end != end && is_letter(*word_end)) ++word_end;
+    const ScaleWord* scale = word_end == word ? nullptr : find_scale({word, word_end});
     if (scale == nullptr) return 0;
-    rest.at = at;
+    at = word_end;
     return static_cast<std::size_t>(scale->exponent);
 }
 
@@ -109,39 +102,39 @@ bool set_figure(Figure& figure, Hedge hedge, const PlainDigits& digits, std::siz
     const std::int64_t place = powers_of_ten[scale - digits.decimals];
     const Int128 nominal = static_cast<Int128>(digits.significand) * place;
     const Int128 significant = static_cast<Int128>(place) * significant_step(digits);
-    figure = {hedge, Number::whole(nominal), Number::whole(nominal), place, place, Number::whole(significant), money(currency)};
+    figure.hedge = hedge;
+    figure.nominal = figure.other = Number::whole(nominal);
+    figure.place = figure.other_place = place;
+    figure.significant = Number::whole(significant);
+    figure.unit = money(currency);
     return true;
 }
 
 }  // namespace
 
 bool plain_figure(std::string_view text, Currency home, Figure& figure) {
-    Rest rest{text.data(), text.data() + text.size()};
-    Hedge hedge = Hedge::none;
-    if (rest.starts_with(up_to)) {
-        hedge = Hedge::up_to;
-        rest.at += up_to.size();
-    }
-    if (rest.at == rest.end) return false;
-    const bool currency_first = !is_digit(*rest.at);
-    std::optional<Currency> currency;
-    if (currency_first) currency = take_currency(rest, home);
-    PlainDigits digits;
-    if (currency_first != currency.has_value() || !take_digits(rest, digits)) return false;
-    const std::size_t scale = take_scale(rest);
-    if (!currency_first && rest.size() == code_size + 1 && *rest.at == ' ') {
-        currency = currency_at(rest.at + 1, home);
-        rest.at = rest.end;
-    }
-    return currency && rest.at == rest.end && set_figure(figure, hedge, digits, scale, *currency);
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const bool hedged = text.size() >= up_to.size() && same_text(text.substr(0, up_to.size()), up_to);
+    if (hedged) at += up_to.size();
+    if (at == end) return false;
+    Currency currency;
+    const bool currency_first = !is_digit(*at);
+    if (currency_first && !take_currency(at, end, home, currency)) return false;
+    const PlainDigits digits = take_digits(at, end);
+    if (!digits.good) return false;
+    const std::size_t scale = take_scale(at, end);
+    const bool currency_last = !currency_first && left(at, end) == code_size + 1 && *at++ == ' ' && take_code(at, home, currency);
+    if (at != end || (!currency_first && !currency_last)) return false;
+    return set_figure(figure, hedged ? Hedge::up_to : Hedge::none, digits, scale, currency);
 }
 
 bool plain_amount(std::string_view number, Currency home, Figure& figure) {
-    Rest rest{number.data(), number.data() + number.size()};
-    PlainDigits digits;
-    if (!take_digits(rest, digits) || rest.at != rest.end) return false;
-    if (number.front() == '0' && number.size() > 1) return false;  // JSON has no zeros in front
-    return set_figure(figure, Hedge::none, digits, 0, home);
+    const char* at = number.data();
+    const char* const end = at + number.size();
+    const PlainDigits digits = take_digits(at, end);
+    const bool is_json = number.size() == 1 || !number.starts_with('0');
+    return digits.good && is_json && at == end && set_figure(figure, Hedge::none, digits, 0, home);
 }
 
 }  // namespace dealcalc

@@ -27,9 +27,10 @@ constexpr HedgeWords hedges[] = {
     {"just above", Hedge::just_over}, {"between", Hedge::between},
 };
 
+// The shortest first: these are written most.
 constexpr ScaleWord scales[] = {
-    {"k", 3},  {"K", 3},  {"thousand", 3}, {"M", 6},  {"mn", 6},  {"million", 6},
-    {"B", 9},  {"bn", 9}, {"billion", 9},  {"T", 12}, {"tn", 12}, {"trillion", 12},
+    {"M", 6},  {"B", 9},   {"K", 3},       {"k", 3},       {"T", 12},       {"mn", 6},
+    {"bn", 9}, {"tn", 12}, {"million", 6}, {"billion", 9}, {"thousand", 3}, {"trillion", 12},
 };
 
 constexpr UnitWord units[] = {

@@ -20,10 +20,9 @@ std::string lower_joined(std::string_view text, char joint) {
 bool is_deal_id(std::string_view text) {
     bool joint_before = true;
     for (const char c : text) {
-        const bool joint = c == '-' || c == '_';
         const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!part && !(joint && !joint_before)) return false;
-        joint_before = joint;
+        if (!part && (joint_before || (c != '-' && c != '_'))) return false;
+        joint_before = !part;
     }
     return !joint_before;
 }

@@ -56,9 +56,9 @@ constexpr std::array<std::string_view, 6> names = {"id", "label", "same_as", "so
 }  // namespace claim_key
 
 // The words of keys that hold one of a few, in the order of their enumerators.
-constexpr std::array statuses = {QuotedWord("prior"), QuotedWord("firm"), QuotedWord("contingent")};
-constexpr std::array parties = {QuotedWord("investor"), QuotedWord("company")};
-constexpr std::array bases = {QuotedWord("pre-money"), QuotedWord("post-money")};
+constexpr std::array statuses = {Token(R"("prior")"), Token(R"("firm")"), Token(R"("contingent")")};
+constexpr std::array parties = {Token(R"("investor")"), Token(R"("company")")};
+constexpr std::array bases = {Token(R"("pre-money")"), Token(R"("post-money")")};
 
 bool is_money(Dimension dimension) { return dimension == Dimension::money; }
 bool is_time(Dimension dimension) { return dimension == Dimension::time; }
@@ -72,17 +72,21 @@ bool is_good(std::string_view text) {
     return text.front() > ' ' || text.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
-/// The first bytes and a mix of the others: equal texts give equal numbers, and unequal ones nearly always others.
+/// The ends of a text as one number: its first and last bytes, as many as Word has.
+template <class Word>
+std::uint64_t ends_of(std::string_view text) {
+    return std::uint64_t{load<Word>(text.data())} * 0x9E3779B97F4A7C15 ^ load<Word>(text.data() + text.size() - sizeof(Word));
+}
+
+/// Equal texts give equal numbers, and unequal ones nearly always others. Precondition: not empty.
 std::uint64_t number_of(std::string_view text) {
-    if (text.size() >= sizeof(std::uint64_t)) {
-        std::uint64_t mixed = text.size();
-        for (std::size_t at = 0; at + sizeof mixed < text.size(); at += sizeof mixed) {
-            mixed = (mixed ^ load<std::uint64_t>(text.data() + at)) * 0x9E3779B97F4A7C15;
-        }
-        return mixed ^ load<std::uint64_t>(text.data() + text.size() - sizeof mixed);
+    if (text.size() < 2) return static_cast<unsigned char>(text.front());
+    if (text.size() < 4) return ends_of<std::uint16_t>(text);
+    if (text.size() < 8) return ends_of<std::uint32_t>(text);
+    std::uint64_t number = ends_of<std::uint64_t>(text);
+    for (std::size_t at = 8; at + 8 < text.size(); at += 8) {
+        number = (number ^ load<std::uint64_t>(text.data() + at)) * 0x9E3779B97F4A7C15;
     }
-    std::uint64_t number = 0;
-    for (const char c : text) number = number << 8 | static_cast<unsigned char>(c);
     return number;
 }
 
@@ -133,7 +137,7 @@ void clear_absent(Item& item, std::uint32_t seen) {
 
 }  // namespace
 
-bool PlainReader::IdNumbers::add(std::string_view id) {
+inline bool PlainReader::IdNumbers::add(std::string_view id) {
     if (count_ == most) return false;
     numbers_[count_++] = number_of(id);
     return true;
@@ -171,16 +175,14 @@ PlainReader::Shape PlainReader::shape_of(const ObjectRule& rule, const std::arra
 
 template <class Target>
 bool PlainReader::take_object(Shape& shape, Target& target) {
-    if (!text_.take('{')) return false;
     KeySet seen = 0;
-    std::size_t before = PlainKeys::none;
+    std::size_t key = text_.take_first_key(shape.keys);
+    if (key == PlainKeys::none) return false;
     do {
-        std::size_t key = 0;
-        if (!text_.take_key(shape.keys, before, key)) return false;
         if (has(seen, key) || !take_member(key, target)) return false;
         seen |= KeySet{1} << key;
-        before = key;
-    } while (text_.take(','));
+        key = text_.take_next_key(shape.keys, key);
+    } while (key != PlainKeys::none);
     clear_absent(target, seen);
     return text_.take('}') && (shape.required & ~seen) == 0;
 }
@@ -216,9 +218,8 @@ void PlainReader::set_origin(Item& item, std::string_view pointer, std::size_t i
 // ---- the members of each object
 
 bool PlainReader::take_member(std::size_t key, Deal& deal) {
-    std::string_view ignored;
     switch (key) {
-        case deal_key::schema: return text_.take_string(ignored) && ignored.size() <= most_string_bytes;
+        case deal_key::schema: return pass_text();
         case deal_key::id: return take_deal_id(deal.id);
         case deal_key::title: return take_text(deal.title);
         case deal_key::investor: return take_text(deal.investor);
@@ -257,51 +258,54 @@ bool PlainReader::take_member(std::size_t key, Item& item) {
     }
 }
 
-bool PlainReader::take_own_member(std::size_t key, Investment& investment) {
+inline bool PlainReader::take_own_member(std::size_t key, Investment& investment) {
     switch (key) {
         case investment_key::status: return take_word(statuses, Status::prior, investment.status);
-        case investment_key::amount: return take_figure(investment.amount, is_money);
+        case investment_key::amount: return take_figure<is_money>(investment.amount);
         case investment_key::condition: return take_text(investment.condition);
         case investment_key::expected: return take_date(investment.expected);
         default: return false;
     }
 }
 
-bool PlainReader::take_own_member(std::size_t key, Commitment& commitment) {
+inline bool PlainReader::take_own_member(std::size_t key, Commitment& commitment) {
     switch (key) {
         case commitment_key::by: return take_word(parties, Party::investor, commitment.by);
-        case commitment_key::amount: return take_figure(commitment.amount, is_promise);
+        case commitment_key::amount: return take_figure<is_promise>(commitment.amount);
         case commitment_key::over: return take_duration(commitment.over);
         default: return false;
     }
 }
 
-bool PlainReader::take_own_member(std::size_t key, Valuation& valuation) {
+inline bool PlainReader::take_own_member(std::size_t key, Valuation& valuation) {
     switch (key) {
         case valuation_key::on: return take_date(valuation.on);
-        case valuation_key::value: return take_figure(valuation.value, is_money);
+        case valuation_key::value: return take_figure<is_money>(valuation.value);
         case valuation_key::basis: return take_word(bases, Basis::pre_money, valuation.basis);
         default: return false;
     }
 }
 
-bool PlainReader::take_own_member(std::size_t key, Claim& claim) {
+inline bool PlainReader::take_own_member(std::size_t key, Claim& claim) {
     return key == claim_key::that && take_statement(claim.that);
 }
 
 // ---- values
 
+bool PlainReader::pass_text() {
+    const std::string_view text = text_.take_string();
+    return text.data() != nullptr && text.size() <= most_string_bytes;
+}
+
 bool PlainReader::take_deal_id(std::string& to) {
-    std::string_view value;
-    if (!text_.take_string(value) || value.size() > most_string_bytes || !is_deal_id(value)) return false;
-    set_text(to, value);
+    const std::string_view id = text_.take_string();
+    if (id.size() > most_string_bytes || !is_deal_id(id)) return false;
+    set_text(to, id);
     return true;
 }
 
 bool PlainReader::take_currency() {
-    std::string_view code;
-    if (!text_.take_string(code)) return false;
-    const auto currency = Currency::from_code(code);
+    const auto currency = Currency::from_code(text_.take_string());
     if (!currency) return false;
     read_.currency = *currency;
     return home_known_ = true;
@@ -313,88 +317,92 @@ bool PlainReader::take_claims(std::vector<Claim>& claims) {
 }
 
 bool PlainReader::take_text(std::string& to) {
-    std::string_view value;
-    if (!text_.take_string(value)) return false;
-    if (same_text(to, value) && !value.empty()) return true;
-    if (!is_good(value)) return false;
-    set_text(to, value);
+    const std::string_view text = text_.take_plain_string();
+    if (!text.empty() && same_text(to, text)) return true;
+    return keep_text(text, to);
+}
+
+/// What is left to do where the bet is lost, or where no plain string was seen; apart, so that a bet that is won saves no
+/// registers.
+[[gnu::noinline]] bool PlainReader::keep_text(std::string_view text, std::string& to) {
+    if (text.data() == nullptr) text = text_.take_string();
+    if (!is_good(text)) return false;
+    set_text(to, text);
     return true;
 }
 
 bool PlainReader::take_id(std::string& to, IdNumbers& numbers) {
-    std::string_view value;
-    if (!text_.take_string(value)) return false;
-    if (!same_text(to, value) || value.empty()) {
-        if (!is_good(value) || !is_id(value) || is_measure(value)) return false;
-        set_text(to, value);
-    }
-    return numbers.add(to);
+    const std::string_view id = text_.take_plain_string();
+    if (!id.empty() && same_text(to, id)) return numbers.add(id);
+    return keep_id(id, to, numbers);
+}
+
+[[gnu::noinline]] bool PlainReader::keep_id(std::string_view id, std::string& to, IdNumbers& numbers) {
+    if (id.data() == nullptr) id = text_.take_string();
+    if (id.size() > most_string_bytes || !is_id(id) || is_measure(id)) return false;
+    set_text(to, id);
+    return numbers.add(id);
 }
 
 bool PlainReader::take_date_text(std::string& to) {
-    std::string_view value;
-    if (!text_.take_string(value)) return false;
-    if (same_text(to, value) && !value.empty()) return true;
-    if (!is_good(value) || !std::holds_alternative<DateRange>(parse_date(value))) return false;
-    set_text(to, value);
+    const std::string_view text = text_.take_string();
+    if (!is_good(text) || !std::holds_alternative<DateRange>(parse_date(text))) return false;
+    set_text(to, text);
     return true;
 }
 
 bool PlainReader::take_date(std::optional<ReportedDate>& to) {
-    std::string_view value;
-    if (!text_.take_string(value)) return false;
-    if (to && same_text(to->text, value)) return true;
-    if (!is_good(value)) return false;
-    const auto parsed = parse_date(value);
+    const std::string_view text = text_.take_string();
+    if (to && same_text(to->text, text)) return true;
+    if (!is_good(text)) return false;
+    const auto parsed = parse_date(text);
     const auto* range = std::get_if<DateRange>(&parsed);
     if (!range) return false;
     if (!to) to.emplace();
     to->range = *range;
-    set_text(to->text, value);
+    set_text(to->text, text);
     return true;
 }
 
 bool PlainReader::take_duration(std::optional<Reported>& to) {
     if (!to) to.emplace();
-    return text_.peek() == '"' && take_figure(*to, is_time);
+    return text_.peek() == '"' && take_figure<is_time>(*to);
 }
 
-template <class Fits>
-bool PlainReader::take_figure(Reported& to, Fits fits) {
-    std::string_view text;
+template <auto fits>
+bool PlainReader::take_figure(Reported& to) {
     const bool is_string = text_.peek() == '"';
-    if (is_string) {
-        if (!text_.take_string(text)) return false;
-    } else {
-        text = text_.take_number();
-        if (text.empty() || text.front() == '-') return false;
-    }
+    const std::string_view text = is_string ? text_.take_string() : text_.take_number();
     const Currency home = read_.currency;
     const bool plain = is_string ? plain_figure(text, home, to.figure) : plain_amount(text, home, to.figure);
-    if (!plain) {
-        const auto parsed = is_string ? parse_figure_in_full(text, home) : parse_json_number(text, money(home));
-        const auto* figure = std::get_if<Figure>(&parsed);
-        if (!figure || figure->nominal.is_negative()) return false;
-        to.figure = *figure;
-    }
+    if (!plain && !take_other_figure(text, is_string, to.figure)) return false;
     if (!same_text(to.text, text)) set_text(to.text, text);
     return fits(to.figure.unit.of);
 }
 
-template <std::size_t count, class Word>
-bool PlainReader::take_word(const std::array<QuotedWord, count>& words, Word first, Word& to) {
-    std::size_t place = 0;
-    if (!text_.take_word(words, place)) return false;
-    to = static_cast<Word>(static_cast<std::size_t>(first) + place);
+bool PlainReader::take_other_figure(std::string_view text, bool is_string, Figure& to) {
+    if (text.empty()) return false;
+    const auto parsed =
+        is_string ? parse_figure_in_full(text, read_.currency) : parse_json_number(text, money(read_.currency));
+    const auto* figure = std::get_if<Figure>(&parsed);
+    if (!figure || text.front() == '-' || figure->nominal.is_negative()) return false;
+    to = *figure;
     return true;
 }
 
+template <std::size_t count, class Word>
+bool PlainReader::take_word(const std::array<Token, count>& words, Word first, Word& to) {
+    const std::size_t place = text_.take_word(words);
+    to = static_cast<Word>(static_cast<std::size_t>(first) + place);
+    return place < count;
+}
+
 bool PlainReader::take_statement(std::optional<Statement>& to) {
-    std::string_view value;
-    if (!text_.take_string(value) || !is_good(value)) return false;
+    const std::string_view text = text_.take_string();
+    if (!is_good(text)) return false;
     if (!to) to.emplace();
-    if (plain_statement(value, read_.currency, *to)) return true;
-    auto parsed = parse_statement(value, read_.currency);
+    if (plain_statement(text, read_.currency, *to)) return true;
+    auto parsed = parse_statement(text, read_.currency);
     auto* statement = std::get_if<Statement>(&parsed);
     if (!statement) return false;
     to = std::move(*statement);

@@ -75,15 +75,20 @@ private:
     bool take_deal_id(std::string& to);
     bool take_currency();
     bool take_claims(std::vector<Claim>& claims);
+    bool pass_text();
     bool take_text(std::string& to);
+    bool keep_text(std::string_view text, std::string& to);
     bool take_id(std::string& to, IdNumbers& numbers);
+    bool keep_id(std::string_view id, std::string& to, IdNumbers& numbers);
     bool take_date_text(std::string& to);
     bool take_date(std::optional<ReportedDate>& to);
     bool take_duration(std::optional<Reported>& to);
-    template <class Fits>
-    bool take_figure(Reported& to, Fits fits);
+    /// A figure of a dimension that fits.
+    template <auto fits>
+    bool take_figure(Reported& to);
+    bool take_other_figure(std::string_view text, bool is_string, Figure& to);
     template <std::size_t count, class Word>
-    bool take_word(const std::array<QuotedWord, count>& words, Word first, Word& to);
+    bool take_word(const std::array<Token, count>& words, Word first, Word& to);
     bool take_statement(std::optional<Statement>& to);
 
     bool has_source(const Citation& cited) const;

@@ -1,5 +1,8 @@
 #include "input/plain_text.hpp"
 
+#include <algorithm>
+#include <bit>
+
 #include "base/digits.hpp"
 #include "base/utf8.hpp"
 
@@ -73,11 +76,16 @@ char escaped(char letter) {
 }  // namespace
 
 /// At first in the order of `names`.
-PlainKeys::PlainKeys(std::span<const std::string_view> names) : count_(names.size()) {
-    for (std::size_t i = 0; i < count_; ++i) {
-        words_[i] = QuotedWord(names[i]);
-        expect((i + 1) % count_, i);
+PlainKeys::PlainKeys(std::span<const std::string_view> names) : names_(names) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        tokens_[i] = Token("\"" + std::string(names[i]) + "\":");
+        expect((i + 1) % names.size(), i);
     }
+}
+
+std::size_t PlainKeys::find(std::string_view name) const {
+    const auto found = std::ranges::find(names_, name);
+    return found == names_.end() ? none : static_cast<std::size_t>(found - names_.begin());
 }
 
 void PlainText::start(std::string_view text, std::size_t first_line) {
@@ -96,48 +104,46 @@ void PlainText::skip_white_space() {
     }
 }
 
-void PlainText::pass_plain_by_words() {
+const char* PlainText::find_special_by_words(const char* at) const {
     // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
     constexpr bool by_words = std::endian::native == std::endian::little;
-    while (by_words && left() >= sizeof(Word)) {
-        if (const Word marks = special_bytes(load<Word>(at_)); marks != 0) {
-            at_ += std::countr_zero(marks) / 8;
-            return;
-        }
-        at_ += sizeof(Word);
+    while (by_words && static_cast<std::size_t>(end_ - at) >= sizeof(Word)) {
+        if (const Word marks = special_bytes(load<Word>(at)); marks != 0) return at + std::countr_zero(marks) / 8;
+        at += sizeof(Word);
     }
-    while (at_ != end_ && !is_special(*at_)) ++at_;
+    while (at != end_ && !is_special(*at)) ++at;
+    return at;
 }
 
-/// From a character that is not plain.
-bool PlainText::take_rest_of_string(const char* begin, std::string_view& value) {
+/// A string after white space, or one with characters that are not plain.
+std::string_view PlainText::take_other_string() {
+    if (!take('"')) return {};
+    const char* const begin = at_;
+    at_ = find_special_by_words(at_);
     while (at_ != end_ && static_cast<unsigned char>(*at_) >= 0x80) {
-        if (!pass_character()) return false;
-        pass_plain();
+        if (!pass_character()) return {};
+        at_ = find_special_by_words(at_);
     }
-    if (at_ == end_ || *at_ != '"') return take_decoded_string(begin, value);
-    value = {begin, at_};
-    ++at_;
-    return true;
+    if (at_ == end_ || *at_ != '"') return take_decoded_string(begin);
+    return {begin, at_++};
 }
 
 /// From an escape, or what has no place in a string.
-bool PlainText::take_decoded_string(const char* begin, std::string_view& value) {
+std::string_view PlainText::take_decoded_string(const char* begin) {
     decoded_.assign(begin, at_);
     while (at_ != end_) {
         if (*at_ == '"') {
             ++at_;
-            value = decoded_;
-            return true;
+            return decoded_;
         }
         const char* const next = at_;
         const bool is_escape = *at_ == '\\';
-        if (!(is_escape ? take_escape() : pass_character())) return false;
+        if (!(is_escape ? take_escape() : pass_character())) return {};
         const char* const copied = is_escape ? at_ : next;
-        pass_plain();
+        at_ = find_special_by_words(at_);
         decoded_.append(copied, at_);
     }
-    return false;
+    return {};
 }
 
 /// One character that is not ASCII.
@@ -188,11 +194,17 @@ std::string_view PlainText::take_number() {
     return {begin, at_};
 }
 
-/// A key that was not expected, or one with a blank before its colon, or at the end of the text.
-bool PlainText::take_other_key(PlainKeys& keys, std::size_t before, std::size_t& key) {
-    if (!take_word(keys.words(), key)) return false;
-    keys.expect(key, before);
-    return take(':');
+/// A key that was not expected, or one among white space.
+std::size_t PlainText::take_other_key(PlainKeys& keys, std::size_t before, char lead) {
+    if (!take(lead)) return PlainKeys::none;
+    const char* const after_lead = at_;
+    const std::size_t key = keys.find(take_string());
+    if (key != PlainKeys::none && take(':')) {
+        keys.expect(key, before);
+        return key;
+    }
+    at_ = after_lead - 1;  // where no object ends
+    return PlainKeys::none;
 }
 
 }  // namespace dealcalc::input

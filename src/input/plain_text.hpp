@@ -20,20 +20,21 @@
 
 namespace dealcalc::input {
 
-/// A short text with its quotes, prepared for comparison in two words.
-class QuotedWord {
+/// A short stretch of JSON, such as "id": or "firm", prepared for comparison in two words.
+class Token {
 public:
     using Words = std::array<std::uint64_t, 2>;
     static constexpr std::size_t most_bytes = sizeof(Words);
 
-    constexpr QuotedWord() = default;
-    /// Precondition: at most 14 bytes.
-    constexpr explicit QuotedWord(std::string_view text) : bytes_(text.size() + 2) {
+    constexpr Token() = default;
+    /// Precondition: at most 16 bytes.
+    constexpr explicit Token(std::string_view text) : bytes_(text.size()) {
         std::array<char, most_bytes> characters{};
         std::array<char, most_bytes> mask{};
-        characters[0] = characters[bytes_ - 1] = '"';
-        for (std::size_t i = 0; i < text.size(); ++i) characters[i + 1] = text[i];
-        for (std::size_t i = 0; i < bytes_; ++i) mask[i] = static_cast<char>(0xFF);
+        for (std::size_t i = 0; i < bytes_; ++i) {
+            characters[i] = text[i];
+            mask[i] = static_cast<char>(0xFF);
+        }
         words_ = std::bit_cast<Words>(characters);
         masks_ = std::bit_cast<Words>(mask);
     }
@@ -49,23 +50,25 @@ private:
     Words masks_{};
 };
 
-/// The keys that one kind of object may have, of at most 14 bytes each, and the order in which they came last time.
+/// The keys that one kind of object may have, of at most 13 bytes each, and the order in which they came last time.
 class PlainKeys {
 public:
     static constexpr std::size_t most = 16;
-    static constexpr std::size_t none = most;  // what stands before the first key
+    static constexpr std::size_t none = most;  // what comes before the first key and after the last
 
     PlainKeys() = default;
     explicit PlainKeys(std::span<const std::string_view> names);
 
-    std::span<const QuotedWord> words() const { return {words_.data(), count_}; }
+    /// The key that is called so, or none.
+    std::size_t find(std::string_view name) const;
     std::size_t expected_after(std::size_t key) const { return next_[key]; }
     void expect(std::size_t next, std::size_t after) { next_[after] = static_cast<std::uint8_t>(next); }
-    const QuotedWord& operator[](std::size_t key) const { return words_[key]; }
+    /// The key with the colon after it.
+    const Token& token(std::size_t key) const { return tokens_[key]; }
 
 private:
-    std::size_t count_ = 0;
-    std::array<QuotedWord, most> words_{};
+    std::span<const std::string_view> names_{};
+    std::array<Token, most> tokens_{};
     std::array<std::uint8_t, most + 1> next_{};
 };
 
@@ -76,8 +79,7 @@ public:
 
     /// Takes the character after white space; false where another stands there.
     bool take(char c) {
-        if (at_ != end_ && is_blank(*at_)) skip_white_space();
-        if (at_ == end_ || *at_ != c) return false;
+        if (peek() != c || at_ == end_) return false;
         ++at_;
         return true;
     }
@@ -88,40 +90,40 @@ public:
     }
     bool at_end() { return peek() == '\0' && at_ == end_; }
 
-    /// A string; `value` lasts until the next string is taken.
-    bool take_string(std::string_view& value) {
-        if (!take('"')) return false;
-        const char* const begin = at_;
-        pass_plain();
-        if (at_ == end_ || *at_ != '"') return take_rest_of_string(begin, value);
-        value = {begin, at_};
-        ++at_;
-        return true;
+    /// A string that stands right here and is plain: ASCII without escapes. Where that is not seen at once nothing is
+    /// taken, and the text has no data.
+    std::string_view take_plain_string() {
+        if (at_ == end_ || *at_ != '"') return {};
+        const char* const begin = at_ + 1;
+        const char* const end = find_special(begin);
+        if (end == end_ || *end != '"') return {};
+        at_ = end + 1;
+        return {begin, end};
+    }
+    /// Any string; it lasts until the next is taken. Without data where there is none.
+    std::string_view take_string() {
+        const std::string_view plain = take_plain_string();
+        return plain.data() != nullptr ? plain : take_other_string();
     }
     /// The characters of a number, whatever their order.
     std::string_view take_number();
-    /// One of `words` as a string, and its place among them.
-    bool take_word(std::span<const QuotedWord> words, std::size_t& place) {
+    /// The place of the one of `words` that stands here; words.size() where none does.
+    template <std::size_t count>
+    std::size_t take_word(const std::array<Token, count>& words) {
         peek();
-        const QuotedWord::Words next = next_words();
-        for (place = 0; place < words.size(); ++place) {
-            if (!words[place].begins(next)) continue;
-            at_ += words[place].bytes();
-            return true;
+        const Token::Words next = next_words();
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!words[i].begins(next)) continue;
+            at_ += words[i].bytes();
+            return i;
         }
-        return false;
+        return count;
     }
-    /// The place of one of `keys`, taken with the colon after it. `before` is the key before, or PlainKeys::none.
-    bool take_key(PlainKeys& keys, std::size_t before, std::size_t& key) {
-        peek();
-        key = keys.expected_after(before);
-        const QuotedWord& expected = keys[key];
-        if (left() > QuotedWord::most_bytes && expected.begins(next_words()) && at_[expected.bytes()] == ':') {
-            at_ += expected.bytes() + 1;
-            return true;
-        }
-        return take_other_key(keys, before, key);
-    }
+    /// The first key of an object, taken with the brace before it and the colon after it; none of them where it is none of
+    /// `keys`.
+    std::size_t take_first_key(PlainKeys& keys) { return take_key(keys, PlainKeys::none, '{'); }
+    /// The same of a key with the comma before it, that comes after the key `before`.
+    std::size_t take_next_key(PlainKeys& keys, std::size_t before) { return take_key(keys, before, ','); }
 
     /// Of the next character, from 1. Columns count characters.
     std::size_t line() const { return line_; }
@@ -131,35 +133,51 @@ private:
     static bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }  // or a control character, which no one takes
 
     std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
-    /// The next bytes, and zeros past the end.
-    QuotedWord::Words next_words() const {
-        QuotedWord::Words words{};
-        std::memcpy(words.data(), at_, left() < sizeof words ? left() : sizeof words);
+    static Token::Words words_at(const char* at) {
+        Token::Words words;
+        std::memcpy(words.data(), at, sizeof words);
         return words;
     }
-    /// Past what is plain in a string: all but quotes, backslashes, control characters, and whatever is not ASCII.
-    void pass_plain() {
+    /// The next bytes, and zeros past the end.
+    Token::Words next_words() const {
+        if (left() >= Token::most_bytes) return words_at(at_);
+        Token::Words words{};
+        std::memcpy(words.data(), at_, left());
+        return words;
+    }
+    std::size_t take_key(PlainKeys& keys, std::size_t before, char lead) {
+        const std::size_t key = keys.expected_after(before);
+        const Token& token = keys.token(key);
+        if (left() > Token::most_bytes && *at_ == lead && token.begins(words_at(at_ + 1))) {
+            at_ += 1 + token.bytes();
+            return key;
+        }
+        // Most often the object ends here.
+        return at_ != end_ && *at_ == '}' ? PlainKeys::none : take_other_key(keys, before, lead);
+    }
+    /// The first byte that is not plain in a string, which is a quote, a backslash, a control character, or not ASCII; the
+    /// end where none is seen: the last bytes are not looked at.
+    const char* find_special(const char* at) const {
 #ifdef __SSE2__
-        while (left() >= sizeof(__m128i)) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at_));
+        for (; static_cast<std::size_t>(end_ - at) >= sizeof(__m128i); at += sizeof(__m128i)) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
             const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
                                               _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
             // Bytes are signed here, so that what is not ASCII is below a blank too.
             const __m128i marks = _mm_or_si128(ends, _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')));
-            if (const int bits = _mm_movemask_epi8(marks); bits != 0) {
-                at_ += std::countr_zero(static_cast<unsigned>(bits));
-                return;
-            }
-            at_ += sizeof(__m128i);
+            const auto bits = static_cast<unsigned>(_mm_movemask_epi8(marks));
+            if (bits != 0) return at + std::countr_zero(bits);
         }
+        return end_;
+#else
+        return find_special_by_words(at);
 #endif
-        pass_plain_by_words();
     }
-    void pass_plain_by_words();
+    const char* find_special_by_words(const char* at) const;
     void skip_white_space();
-    bool take_other_key(PlainKeys& keys, std::size_t before, std::size_t& key);
-    bool take_rest_of_string(const char* begin, std::string_view& value);
-    bool take_decoded_string(const char* begin, std::string_view& value);
+    std::size_t take_other_key(PlainKeys& keys, std::size_t before, char lead);
+    std::string_view take_other_string();
+    std::string_view take_decoded_string(const char* begin);
     bool take_escape();
     bool take_code_unit(char32_t& unit);
     bool pass_character();

@@ -7,6 +7,7 @@
 #include "base/digits.hpp"
 #include "base/letters.hpp"
 #include "base/excerpt.hpp"
+#include "base/short_text.hpp"
 #include "model/statement_plain.hpp"
 #include "model/words.hpp"
 
@@ -225,18 +226,21 @@ std::string to_text(const Formula& formula) {
 }
 
 bool is_measure(std::string_view name) {
-    constexpr std::string_view initials = "cegms";
-    if (name.empty() || initials.find(name.front()) == std::string_view::npos) return false;
-    return std::find(measure_names.begin(), measure_names.end(), name) != measure_names.end();
+    for (const std::string_view measure : measure_names) {
+        if (same_text(measure, name)) return true;
+    }
+    return false;
 }
 
 bool is_id(std::string_view text) {
-    if (text.empty() || !is_lower(text.front()) || text.back() == '_') return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_lower(text[i]) && !is_digit(text[i]) && text[i] != '_') return false;
-        if (text[i] == '_' && text[i - 1] == '_') return false;
+    if (text.empty() || !is_lower(text.front())) return false;
+    bool joint_before = false;
+    for (const char c : text) {
+        const bool joint = c == '_';
+        if (joint ? joint_before : !is_lower(c) && !is_digit(c)) return false;
+        joint_before = joint;
     }
-    return true;
+    return !joint_before;
 }
 
 }  // namespace dealcalc

@@ -26,7 +26,7 @@ public:
     /// Nothing unless `code` is three capital letters that ISO 4217 lists.
     static std::optional<Currency> from_code(std::string_view code);
 
-    std::string_view code() const { return {code_.data(), code_.size()}; }
+    std::string_view code() const { return {code_.data(), 3}; }
     /// Currencies that are written with a lone $ at home: USD, CAD, AUD and the like.
     bool is_dollar() const;
     /// Letter by letter: for so few a call of the library takes longer, and this is asked for every figure.
@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    std::array<char, 3> code_{'U', 'S', 'D'};
+    std::array<char, 4> code_{'U', 'S', 'D', '\0'};  // four bytes are copied and compared at once
 };
 
 /// number, times and percent are one kind of quantity (a pure number), written in three ways.
