@@ -27,7 +27,7 @@ constexpr auto powers_of_ten = [] {
 std::size_t left(const char* at, const char* end) { return static_cast<std::size_t>(end - at); }
 
 /// Takes a code of three letters: the home currency, or another.
-bool take_code(const char*& at, Currency home, Currency& currency) {
+inline bool take_code(const char*& at, Currency home, Currency& currency) {
     const std::string_view code(at, code_size);
     at += code_size;
     if (code == home.code()) {
@@ -55,25 +55,26 @@ struct PlainDigits {
     std::size_t decimals = 0;
 };
 
+/// Takes digits, and gives their number after `number`; it wraps where there are too many.
+inline std::uint64_t take_run(const char*& at, const char* end, std::uint64_t number) {
+    for (; at != end; ++at) {
+        const auto digit = static_cast<unsigned char>(*at - '0');
+        if (digit > 9) break;
+        number = number * 10 + digit;
+    }
+    return number;
+}
+
 /// Takes digits with at most one point.
 inline PlainDigits take_digits(const char*& at, const char* end) {
     const char* const begin = at;
-    const char* point = nullptr;
-    std::uint64_t significand = 0;  // wraps where there are too many, and then is not used
-    for (; at != end; ++at) {
-        const auto digit = static_cast<unsigned char>(*at - '0');
-        if (digit <= 9) {
-            significand = significand * 10 + digit;
-        } else if (*at == '.' && point == nullptr) {
-            point = at;
-        } else {
-            break;
-        }
-    }
+    const std::uint64_t whole = take_run(at, end, 0);
     const std::size_t written = left(begin, at);
-    if (point == nullptr) return {written > 0 && written <= most_digits, significand, 0};
-    const std::size_t decimals = left(point, at) - 1;
-    return {decimals > 0 && point != begin && written - 1 <= most_digits, significand, decimals};
+    if (at == end || *at != '.') return {written > 0 && written <= most_digits, whole, 0};
+    const char* const fraction = ++at;
+    const std::uint64_t significand = take_run(at, end, whole);
+    const std::size_t decimals = left(fraction, at);
+    return {written > 0 && decimals > 0 && written + decimals <= most_digits, significand, decimals};
 }
 
 /// Takes a scale at the number or after a blank, and gives its exponent; 0 where none is.
@@ -97,7 +98,7 @@ std::int64_t significant_step(const PlainDigits& digits) {
 }
 
 /// False where the amount is not whole in base units.
-bool set_figure(Figure& figure, Hedge hedge, const PlainDigits& digits, std::size_t scale, Currency currency) {
+inline bool set_figure(Figure& figure, Hedge hedge, const PlainDigits& digits, std::size_t scale, Currency currency) {
     if (digits.decimals > scale) return false;
     const std::int64_t place = powers_of_ten[scale - digits.decimals];
     const Int128 nominal = static_cast<Int128>(digits.significand) * place;

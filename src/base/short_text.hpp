@@ -16,21 +16,23 @@ Word load(const char* from) {
     return word;
 }
 
-/// Whether `size` bytes are equal, of which Word has at least half and at most all: its first and its last ones cover them.
+/// Whether `size` bytes are equal, at least as many as Word has. The last word may overlap the one before it.
 template <class Word>
-bool equal_ends(const char* a, const char* b, std::size_t size) {
+bool equal_by_words(const char* a, const char* b, std::size_t size) {
     const std::size_t last = size - sizeof(Word);
-    return load<Word>(a) == load<Word>(b) && load<Word>(a + last) == load<Word>(b + last);
+    for (std::size_t at = 0; at < last; at += sizeof(Word)) {
+        if (load<Word>(a + at) != load<Word>(b + at)) return false;
+    }
+    return load<Word>(a + last) == load<Word>(b + last);
 }
 
 /// a == b
 inline bool same_text(std::string_view a, std::string_view b) {
     const std::size_t size = a.size();
     if (size != b.size()) return false;
-    if (size > 16) return std::memcmp(a.data(), b.data(), size) == 0;
-    if (size >= 8) return equal_ends<std::uint64_t>(a.data(), b.data(), size);
-    if (size >= 4) return equal_ends<std::uint32_t>(a.data(), b.data(), size);
-    if (size >= 2) return equal_ends<std::uint16_t>(a.data(), b.data(), size);
+    if (size >= 8) return equal_by_words<std::uint64_t>(a.data(), b.data(), size);
+    if (size >= 4) return equal_by_words<std::uint32_t>(a.data(), b.data(), size);
+    if (size >= 2) return equal_by_words<std::uint16_t>(a.data(), b.data(), size);
     return size == 0 || a.front() == b.front();
 }
 

@@ -20,9 +20,9 @@ std::string lower_joined(std::string_view text, char joint) {
 bool is_deal_id(std::string_view text) {
     bool joint_before = true;
     for (const char c : text) {
-        const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!part && (joint_before || (c != '-' && c != '_'))) return false;
-        joint_before = !part;
+        const bool is_part = static_cast<unsigned char>(c - 'a') < 26 || static_cast<unsigned char>(c - '0') < 10;
+        if (!is_part && (joint_before || (c != '-' && c != '_'))) return false;
+        joint_before = !is_part;
     }
     return !joint_before;
 }

@@ -67,7 +67,7 @@ bool is_promise(Dimension dimension) {
 }
 
 /// A text that says something and is not too long.
-bool is_good(std::string_view text) {
+inline bool is_good(std::string_view text) {
     if (text.empty() || text.size() > most_string_bytes) return false;
     return text.front() > ' ' || text.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
@@ -152,37 +152,32 @@ bool PlainReader::IdNumbers::all_differ() const {
     return true;
 }
 
-PlainReader::PlainReader()
-    : deal_(shape_of(deal_rule, deal_key::names)),
-      source_(shape_of(source_rule, source_key::names)),
-      investment_(shape_of(investment_rule, investment_key::names)),
-      commitment_(shape_of(commitment_rule, commitment_key::names)),
-      valuation_(shape_of(valuation_rule, valuation_key::names)),
-      claim_(shape_of(claim_rule, claim_key::names)) {}
-
-template <std::size_t count>
-PlainReader::Shape PlainReader::shape_of(const ObjectRule& rule, const std::array<std::string_view, count>& names) {
-    static_assert(count <= PlainKeys::most);
-    Shape shape{PlainKeys(names)};
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto known = std::ranges::find(rule.keys, names[i], &KeyRule::name);
-        if (known->required) shape.required |= KeySet{1} << i;
+PlainReader::Shape::Shape(const ObjectRule& rule, std::span<const std::string_view> names) : keys(names) {
+    for (const KeyRule& known : rule.keys) {
+        if (known.required) required |= keys.find(known.name)->bit;
     }
-    return shape;
 }
+
+PlainReader::PlainReader()
+    : deal_(deal_rule, deal_key::names),
+      source_(source_rule, source_key::names),
+      investment_(investment_rule, investment_key::names),
+      commitment_(commitment_rule, commitment_key::names),
+      valuation_(valuation_rule, valuation_key::names),
+      claim_(claim_rule, claim_key::names) {}
 
 // ---- objects and lists
 
 template <class Target>
 bool PlainReader::take_object(Shape& shape, Target& target) {
     KeySet seen = 0;
-    std::size_t key = text_.take_first_key(shape.keys);
-    if (key == PlainKeys::none) return false;
+    PlainKey* key = text_.take_first_key(shape.keys);
+    if (!key) return false;
     do {
-        if (has(seen, key) || !take_member(key, target)) return false;
-        seen |= KeySet{1} << key;
-        key = text_.take_next_key(shape.keys, key);
-    } while (key != PlainKeys::none);
+        if ((seen & key->bit) != 0 || !take_member(key->number, target)) return false;
+        seen |= key->bit;
+        key = text_.take_next_key(shape.keys, *key);
+    } while (key);
     clear_absent(target, seen);
     return text_.take('}') && (shape.required & ~seen) == 0;
 }
@@ -193,15 +188,14 @@ bool PlainReader::take_items(std::vector<Item>& items, Shape& shape, std::string
     // Figures are read in the currency of the deal, so it has to come before them.
     if (!home_known_ || !text_.take('[')) return false;
     std::size_t count = 0;
-    if (text_.peek() != ']') {
-        do {
-            if (count == FileRule{}.most_items) return false;
-            if (count == items.size()) items.emplace_back();
-            text_.peek();
-            set_origin(items[count], pointer, count);
-            if (!take_object(shape, items[count])) return false;
-            ++count;
-        } while (text_.take(','));
+    for (bool more = text_.peek() != ']'; more; more = text_.take(',')) {
+        if (count == FileRule{}.most_items) return false;
+        if (count == items.size()) items.emplace_back();
+        Item& item = items[count];
+        text_.peek();
+        set_origin(item, pointer, count);
+        if (!take_object(shape, item)) return false;
+        ++count;
     }
     items.resize(count);
     return text_.take(']');
@@ -209,15 +203,16 @@ bool PlainReader::take_items(std::vector<Item>& items, Shape& shape, std::string
 
 template <class Item>
 void PlainReader::set_origin(Item& item, std::string_view pointer, std::size_t index) {
-    item.origin.line = text_.line();
-    item.origin.column = text_.column();
+    Origin& origin = item.origin;
+    origin.line = text_.line();
+    origin.column = text_.column();
     // An item that is used again stands where it stood before.
-    if (item.origin.pointer.empty()) item.origin.pointer = std::string(pointer) + std::to_string(index);
+    if (origin.pointer.empty()) origin.pointer.append(pointer).append(std::to_string(index));
 }
 
 // ---- the members of each object
 
-bool PlainReader::take_member(std::size_t key, Deal& deal) {
+inline bool PlainReader::take_member(std::size_t key, Deal& deal) {
     switch (key) {
         case deal_key::schema: return pass_text();
         case deal_key::id: return take_deal_id(deal.id);
@@ -235,7 +230,7 @@ bool PlainReader::take_member(std::size_t key, Deal& deal) {
     }
 }
 
-bool PlainReader::take_member(std::size_t key, Source& source) {
+inline bool PlainReader::take_member(std::size_t key, Source& source) {
     switch (key) {
         case source_key::id: return take_id(source.id, ids_);
         case source_key::title: return take_text(source.title);
@@ -354,7 +349,7 @@ bool PlainReader::take_date_text(std::string& to) {
 bool PlainReader::take_date(std::optional<ReportedDate>& to) {
     const std::string_view text = text_.take_string();
     if (to && same_text(to->text, text)) return true;
-    if (!is_good(text)) return false;
+    if (text.size() > most_string_bytes) return false;
     const auto parsed = parse_date(text);
     const auto* range = std::get_if<DateRange>(&parsed);
     if (!range) return false;

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,9 +32,10 @@ private:
     /// A set of keys of one kind of object.
     using KeySet = std::uint32_t;
 
-    /// The keys of one kind of object.
+    /// The keys of one kind of object that are known here. Those that the rule requires are among them.
     struct Shape {
-        PlainKeys keys{};
+        Shape(const ObjectRule& rule, std::span<const std::string_view> names);
+        PlainKeys keys;
         KeySet required = 0;
     };
 
@@ -51,9 +53,6 @@ private:
         std::size_t count_ = 0;
         std::array<std::uint64_t, most> numbers_{};
     };
-
-    template <std::size_t count>
-    static Shape shape_of(const ObjectRule& rule, const std::array<std::string_view, count>& names);
 
     template <class Target>
     bool take_object(Shape& shape, Target& target);

@@ -75,22 +75,26 @@ char escaped(char letter) {
 
 }  // namespace
 
-/// At first in the order of `names`.
 PlainKeys::PlainKeys(std::span<const std::string_view> names) : names_(names) {
     for (std::size_t i = 0; i < names.size(); ++i) {
-        tokens_[i] = Token("\"" + std::string(names[i]) + "\":");
-        expect((i + 1) % names.size(), i);
+        PlainKey& key = keys_[i];
+        key.token = Token("\"" + std::string(names[i]) + "\":");
+        key.number = static_cast<std::uint32_t>(i);
+        key.bit = 1U << i;
+        key.next = &keys_[(i + 1) % names.size()];
     }
+    start_.next = &keys_.front();
 }
 
-std::size_t PlainKeys::find(std::string_view name) const {
+PlainKey* PlainKeys::find(std::string_view name) {
     const auto found = std::ranges::find(names_, name);
-    return found == names_.end() ? none : static_cast<std::size_t>(found - names_.begin());
+    return found == names_.end() ? nullptr : &keys_[static_cast<std::size_t>(found - names_.begin())];
 }
 
 void PlainText::start(std::string_view text, std::size_t first_line) {
     at_ = line_begin_ = text.data();
     end_ = text.data() + text.size();
+    near_end_ = text.size() <= Token::most_bytes ? at_ : end_ - Token::most_bytes;
     line_ = first_line;
     inner_ = 0;
 }
@@ -195,16 +199,13 @@ std::string_view PlainText::take_number() {
 }
 
 /// A key that was not expected, or one among white space.
-std::size_t PlainText::take_other_key(PlainKeys& keys, std::size_t before, char lead) {
-    if (!take(lead)) return PlainKeys::none;
+PlainKey* PlainText::take_other_key(PlainKeys& keys, PlainKey& before, char lead) {
+    if (!take(lead)) return nullptr;
     const char* const after_lead = at_;
-    const std::size_t key = keys.find(take_string());
-    if (key != PlainKeys::none && take(':')) {
-        keys.expect(key, before);
-        return key;
-    }
+    PlainKey* const key = keys.find(take_string());
+    if (key && take(':')) return before.next = key;
     at_ = after_lead - 1;  // where no object ends
-    return PlainKeys::none;
+    return nullptr;
 }
 
 }  // namespace dealcalc::input

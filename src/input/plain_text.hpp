@@ -20,56 +20,62 @@
 
 namespace dealcalc::input {
 
-/// A short stretch of JSON, such as "id": or "firm", prepared for comparison in two words.
+/// A short stretch of JSON, such as "id": or "firm", prepared for comparison.
 class Token {
 public:
-    using Words = std::array<std::uint64_t, 2>;
-    static constexpr std::size_t most_bytes = sizeof(Words);
+    static constexpr std::size_t most_bytes = 16;
 
     constexpr Token() = default;
     /// Precondition: at most 16 bytes.
-    constexpr explicit Token(std::string_view text) : bytes_(text.size()) {
-        std::array<char, most_bytes> characters{};
-        std::array<char, most_bytes> mask{};
-        for (std::size_t i = 0; i < bytes_; ++i) {
-            characters[i] = text[i];
-            mask[i] = static_cast<char>(0xFF);
-        }
-        words_ = std::bit_cast<Words>(characters);
-        masks_ = std::bit_cast<Words>(mask);
+    constexpr explicit Token(std::string_view text) : bytes_(text.size()), marks_((1U << text.size()) - 1) {
+        for (std::size_t i = 0; i < bytes_; ++i) characters_[i] = text[i];
     }
 
     std::size_t bytes() const { return bytes_; }
-    bool begins(const Words& text) const {
-        return (((text[0] & masks_[0]) ^ words_[0]) | ((text[1] & masks_[1]) ^ words_[1])) == 0;
+    /// Precondition: 16 bytes are there.
+    bool stands_at(const char* at) const {
+#ifdef __SSE2__
+        const __m128i there = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i wanted = _mm_load_si128(reinterpret_cast<const __m128i*>(characters_.data()));
+        return (~static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(there, wanted))) & marks_) == 0;
+#else
+        return std::memcmp(at, characters_.data(), bytes_) == 0;
+#endif
     }
 
 private:
+    alignas(16) std::array<char, most_bytes> characters_{};
     std::size_t bytes_ = 0;
-    Words words_{};
-    Words masks_{};
+    unsigned marks_ = 0;  // a bit for each byte
 };
 
-/// The keys that one kind of object may have, of at most 13 bytes each, and the order in which they came last time.
+/// A key that a kind of object may have, of at most 13 bytes.
+struct PlainKey {
+    Token token{};  // with the colon
+    std::uint32_t number = 0;
+    std::uint32_t bit = 0;  // in a set of keys
+    PlainKey* next = nullptr;  // the one that came after it last time
+};
+
+/// The keys of one kind of object, and the order in which they came last time.
 class PlainKeys {
 public:
     static constexpr std::size_t most = 16;
-    static constexpr std::size_t none = most;  // what comes before the first key and after the last
 
-    PlainKeys() = default;
+    /// Numbered from 0. At first in the order of `names`, which the keys do not outlive.
     explicit PlainKeys(std::span<const std::string_view> names);
+    PlainKeys(const PlainKeys&) = delete;
+    PlainKeys& operator=(const PlainKeys&) = delete;
 
-    /// The key that is called so, or none.
-    std::size_t find(std::string_view name) const;
-    std::size_t expected_after(std::size_t key) const { return next_[key]; }
-    void expect(std::size_t next, std::size_t after) { next_[after] = static_cast<std::uint8_t>(next); }
-    /// The key with the colon after it.
-    const Token& token(std::size_t key) const { return tokens_[key]; }
+    /// What stands before the first key.
+    PlainKey& start() { return start_; }
+    /// The key that is called so; null where there is none.
+    PlainKey* find(std::string_view name);
 
 private:
-    std::span<const std::string_view> names_{};
-    std::array<Token, most> tokens_{};
-    std::array<std::uint8_t, most + 1> next_{};
+    std::span<const std::string_view> names_;
+    PlainKey start_{};
+    std::array<PlainKey, most> keys_{};
 };
 
 class PlainText {
@@ -93,10 +99,10 @@ public:
     /// A string that stands right here and is plain: ASCII without escapes. Where that is not seen at once nothing is
     /// taken, and the text has no data.
     std::string_view take_plain_string() {
-        if (at_ == end_ || *at_ != '"') return {};
+        if (is_near_end() || *at_ != '"') return {};
         const char* const begin = at_ + 1;
         const char* const end = find_special(begin);
-        if (end == end_ || *end != '"') return {};
+        if (end == nullptr || *end != '"') return {};
         at_ = end + 1;
         return {begin, end};
     }
@@ -111,19 +117,19 @@ public:
     template <std::size_t count>
     std::size_t take_word(const std::array<Token, count>& words) {
         peek();
-        const Token::Words next = next_words();
+        std::array<char, Token::most_bytes> last_bytes;
+        const char* const next = left() >= Token::most_bytes ? at_ : copy_left(last_bytes);
         for (std::size_t i = 0; i < count; ++i) {
-            if (!words[i].begins(next)) continue;
+            if (!words[i].stands_at(next)) continue;
             at_ += words[i].bytes();
             return i;
         }
         return count;
     }
-    /// The first key of an object, taken with the brace before it and the colon after it; none of them where it is none of
-    /// `keys`.
-    std::size_t take_first_key(PlainKeys& keys) { return take_key(keys, PlainKeys::none, '{'); }
+    /// The first key of an object, taken with the brace before it and the colon after it; null where it is none of `keys`.
+    PlainKey* take_first_key(PlainKeys& keys) { return take_key(keys, keys.start(), '{'); }
     /// The same of a key with the comma before it, that comes after the key `before`.
-    std::size_t take_next_key(PlainKeys& keys, std::size_t before) { return take_key(keys, before, ','); }
+    PlainKey* take_next_key(PlainKeys& keys, PlainKey& before) { return take_key(keys, before, ','); }
 
     /// Of the next character, from 1. Columns count characters.
     std::size_t line() const { return line_; }
@@ -133,33 +139,28 @@ private:
     static bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }  // or a control character, which no one takes
 
     std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
-    static Token::Words words_at(const char* at) {
-        Token::Words words;
-        std::memcpy(words.data(), at, sizeof words);
-        return words;
+    /// Whether fewer bytes are left than one and a token.
+    bool is_near_end() const { return at_ >= near_end_; }
+    /// What is left of less than a token, and zeros.
+    const char* copy_left(std::array<char, Token::most_bytes>& to) const {
+        to.fill('\0');
+        std::memcpy(to.data(), at_, left());
+        return to.data();
     }
-    /// The next bytes, and zeros past the end.
-    Token::Words next_words() const {
-        if (left() >= Token::most_bytes) return words_at(at_);
-        Token::Words words{};
-        std::memcpy(words.data(), at_, left());
-        return words;
-    }
-    std::size_t take_key(PlainKeys& keys, std::size_t before, char lead) {
-        const std::size_t key = keys.expected_after(before);
-        const Token& token = keys.token(key);
-        if (left() > Token::most_bytes && *at_ == lead && token.begins(words_at(at_ + 1))) {
-            at_ += 1 + token.bytes();
-            return key;
+    PlainKey* take_key(PlainKeys& keys, PlainKey& before, char lead) {
+        PlainKey* const expected = before.next;
+        if (!is_near_end() && *at_ == lead && expected->token.stands_at(at_ + 1)) {
+            at_ += 1 + expected->token.bytes();
+            return expected;
         }
         // Most often the object ends here.
-        return at_ != end_ && *at_ == '}' ? PlainKeys::none : take_other_key(keys, before, lead);
+        return at_ != end_ && *at_ == '}' ? nullptr : take_other_key(keys, before, lead);
     }
-    /// The first byte that is not plain in a string, which is a quote, a backslash, a control character, or not ASCII; the
-    /// end where none is seen: the last bytes are not looked at.
+    /// The first byte that is not plain in a string, which is a quote, a backslash, a control character, or not ASCII; null
+    /// where none is seen: the last bytes are not looked at. Precondition: 16 bytes are there.
     const char* find_special(const char* at) const {
 #ifdef __SSE2__
-        for (; static_cast<std::size_t>(end_ - at) >= sizeof(__m128i); at += sizeof(__m128i)) {
+        do {
             const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
             const __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
                                               _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
@@ -167,15 +168,18 @@ private:
             const __m128i marks = _mm_or_si128(ends, _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')));
             const auto bits = static_cast<unsigned>(_mm_movemask_epi8(marks));
             if (bits != 0) return at + std::countr_zero(bits);
-        }
-        return end_;
+            at += sizeof(__m128i);
+        } while (static_cast<std::size_t>(end_ - at) >= sizeof(__m128i));
+        return nullptr;
 #else
-        return find_special_by_words(at);
+        const char* const found = find_special_by_words(at);
+        return found == end_ ? nullptr : found;
 #endif
     }
+    /// The same; the end where there is none.
     const char* find_special_by_words(const char* at) const;
     void skip_white_space();
-    std::size_t take_other_key(PlainKeys& keys, std::size_t before, char lead);
+    PlainKey* take_other_key(PlainKeys& keys, PlainKey& before, char lead);
     std::string_view take_other_string();
     std::string_view take_decoded_string(const char* begin);
     bool take_escape();
@@ -184,6 +188,7 @@ private:
 
     const char* at_ = nullptr;
     const char* end_ = nullptr;
+    const char* near_end_ = nullptr;
     const char* line_begin_ = nullptr;
     std::size_t line_ = 1;
     std::size_t inner_ = 0;  // bytes of this line that continue a character

@@ -226,6 +226,8 @@ std::string to_text(const Formula& formula) {
 }
 
 bool is_measure(std::string_view name) {
+    constexpr std::size_t shortest = std::ranges::min(measure_names, {}, &std::string_view::size).size();
+    if (name.size() < shortest) return false;
     for (const std::string_view measure : measure_names) {
         if (same_text(measure, name)) return true;
     }
