@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/date_plain.hpp"
 #include "base/digits.hpp"
 #include "base/excerpt.hpp"
 
@@ -109,28 +110,6 @@ Parsed<DateRange> parse_part(const Part& part) {
     return is_day ? single_day(part, y, m) : Parsed<DateRange>{months(y, m, m)};
 }
 
-/// The number that two digits write; 100 or more where they are none.
-unsigned two_digits(const char* at) {
-    const auto tens = static_cast<unsigned char>(at[0] - '0');
-    const auto ones = static_cast<unsigned char>(at[1] - '0');
-    return tens > 9 || ones > 9 ? 100u : tens * 10u + ones;
-}
-
-/// How nearly all dates are written, a year or one of the first 28 days of a month: a short way to what parse_part says.
-std::optional<DateRange> plain_date(std::string_view text) {
-    if (text.size() != 4 && text.size() != 10) return std::nullopt;
-    const unsigned century = two_digits(text.data());
-    const unsigned in_century = two_digits(text.data() + 2);
-    if (century < 10 || century > 99 || in_century > 99) return std::nullopt;
-    const year y{static_cast<int>(century * 100 + in_century)};
-    if (text.size() == 4) return DateRange{Day{y / 1 / 1}, Day{y / 12 / 31}};
-    const unsigned m = two_digits(text.data() + 5);
-    const unsigned d = two_digits(text.data() + 8);
-    if (text[4] != '-' || text[7] != '-' || m < 1 || m > 12 || d < 1 || d > 28) return std::nullopt;
-    const Day date{y / month{m} / day{d}};
-    return DateRange{date, date};
-}
-
 std::string padded(unsigned number) {
     std::string text = std::to_string(number);
     if (number < 10) text.insert(0, 1, '0');
@@ -144,7 +123,8 @@ Number days_between(Day from, Day to) {
 }  // namespace
 
 Parsed<DateRange> parse_date(std::string_view text) {
-    if (const auto plain = plain_date(text)) return *plain;
+    DateRange plain;
+    if (plain_date(text, plain)) return plain;
     const Part whole{text, 0};
     const std::size_t dots = text.find("..");
     if (dots == std::string_view::npos) return parse_part(whole);

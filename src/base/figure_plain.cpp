@@ -83,10 +83,14 @@ inline std::size_t take_scale(const char*& at, const char* end) {
     if (word != end && *word == ' ') ++word;
     const char* word_end = word;
     while (word_end != end && is_letter(*word_end)) ++word_end;
-    const ScaleWord* scale = word_end == word ? nullptr : find_scale({word, word_end});
-    if (scale == nullptr) return 0;
-    at = word_end;
-    return static_cast<std::size_t>(scale->exponent);
+    int exponent = 0;
+    if (left(word, word_end) == 1) {
+        exponent = exponent_of_letter(*word);
+    } else if (const ScaleWord* scale = word == word_end ? nullptr : find_scale({word, word_end})) {
+        exponent = scale->exponent;
+    }
+    if (exponent > 0) at = word_end;
+    return static_cast<std::size_t>(exponent);
 }
 
 /// Without decimals the zeros at the end are not significant; zero has none.

@@ -6,6 +6,7 @@
 
 #include "base/digits.hpp"
 #include "base/letters.hpp"
+#include "base/short_text.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 
@@ -27,10 +28,11 @@ constexpr HedgeWords hedges[] = {
     {"just above", Hedge::just_over}, {"between", Hedge::between},
 };
 
-constexpr ScaleWord scale_letters[] = {{"k", 3}, {"K", 3}, {"M", 6}, {"B", 9}, {"T", 12}};
+constexpr ScaleWord scale_of(std::string_view letter) { return {letter, exponent_of_letter(letter.front())}; }
 
-constexpr ScaleWord scale_words[] = {
-    {"mn", 6}, {"bn", 9}, {"tn", 12}, {"million", 6}, {"billion", 9}, {"thousand", 3}, {"trillion", 12},
+constexpr ScaleWord scales[] = {
+    scale_of("k"), scale_of("K"), scale_of("M"),  scale_of("B"),  scale_of("T"),    {"mn", 6},
+    {"bn", 9},     {"tn", 12},    {"million", 6}, {"billion", 9}, {"thousand", 3}, {"trillion", 12},
 };
 
 constexpr UnitWord units[] = {
@@ -132,17 +134,11 @@ Number days_in(Step step) {
 }
 
 const ScaleWord* find_scale(std::string_view word) {
-    // One by one, since nearly every amount has one.
-    switch (word.size() == 1 ? word.front() : '\0') {
-        case 'k': return &scale_letters[0];
-        case 'K': return &scale_letters[1];
-        case 'M': return &scale_letters[2];
-        case 'B': return &scale_letters[3];
-        case 'T': return &scale_letters[4];
-        default: break;
+    for (const ScaleWord& scale : scales) {
+        if (same_text(scale.word, word)) return &scale;
     }
-    const auto found = std::ranges::find_if(scale_words, [word](const ScaleWord& s) { return writes(word, s.word); });
-    return found == std::end(scale_words) ? nullptr : &*found;
+    const auto found = std::ranges::find_if(scales, [word](const ScaleWord& s) { return writes(word, s.word); });
+    return found == std::end(scales) ? nullptr : &*found;
 }
 
 const UnitWord* find_unit(std::string_view word) {

@@ -42,6 +42,18 @@ struct UnitWord {
     Step step = Step::none;
 };
 
+/// The exponent of a scale that is one letter, in the case that is written; 0 where the letter is none.
+constexpr int exponent_of_letter(char letter) {
+    switch (letter) {
+        case 'k':
+        case 'K': return 3;
+        case 'M': return 6;
+        case 'B': return 9;
+        case 'T': return 12;
+        default: return 0;
+    }
+}
+
 /// Each finds the entry that `word` writes, letters ignoring case where that is safe: a single letter never.
 const ScaleWord* find_scale(std::string_view word);
 const UnitWord* find_unit(std::string_view word);

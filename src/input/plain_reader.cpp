@@ -6,6 +6,7 @@
 
 #include <dealcalc/input/read.hpp>
 
+#include "base/date_plain.hpp"
 #include "base/figure_plain.hpp"
 #include "base/short_text.hpp"
 #include "input/ids.hpp"
@@ -348,15 +349,19 @@ bool PlainReader::take_date_text(std::string& to) {
 
 bool PlainReader::take_date(std::optional<ReportedDate>& to) {
     const std::string_view text = text_.take_string();
-    if (to && same_text(to->text, text)) return true;
+    if (to && !text.empty() && same_text(to->text, text)) return true;
+    if (!to) to.emplace();
+    if (!plain_date(text, to->range) && !take_other_date(text, to->range)) return false;
+    set_text(to->text, text);
+    return true;
+}
+
+bool PlainReader::take_other_date(std::string_view text, DateRange& to) {
     if (text.size() > most_string_bytes) return false;
     const auto parsed = parse_date(text);
     const auto* range = std::get_if<DateRange>(&parsed);
-    if (!range) return false;
-    if (!to) to.emplace();
-    to->range = *range;
-    set_text(to->text, text);
-    return true;
+    if (range) to = *range;
+    return range != nullptr;
 }
 
 bool PlainReader::take_duration(std::optional<Reported>& to) {

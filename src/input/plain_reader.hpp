@@ -81,6 +81,7 @@ private:
     bool keep_id(std::string_view id, std::string& to, IdNumbers& numbers);
     bool take_date_text(std::string& to);
     bool take_date(std::optional<ReportedDate>& to);
+    bool take_other_date(std::string_view text, DateRange& to);
     bool take_duration(std::optional<Reported>& to);
     /// A figure of a dimension that fits.
     template <auto fits>
