@@ -21,8 +21,12 @@ bool is_deal_id(std::string_view text) {
     bool joint_before = true;
     for (const char c : text) {
         const bool is_part = static_cast<unsigned char>(c - 'a') < 26 || static_cast<unsigned char>(c - '0') < 10;
-        if (!is_part && (joint_before || (c != '-' && c != '_'))) return false;
-        joint_before = !is_part;
+        if (is_part) {
+            joint_before = false;
+            continue;
+        }
+        if (joint_before || (c != '-' && c != '_')) return false;
+        joint_before = true;
     }
     return !joint_before;
 }

@@ -321,7 +321,10 @@ bool PlainReader::take_text(std::string& to) {
 /// What is left to do where the bet is lost, or where no plain string was seen; apart, so that a bet that is won saves no
 /// registers.
 [[gnu::noinline]] bool PlainReader::keep_text(std::string_view text, std::string& to) {
-    if (text.data() == nullptr) text = text_.take_string();
+    if (text.data() == nullptr) {
+        text = text_.take_string();
+        if (!text.empty() && same_text(to, text)) return true;
+    }
     if (!is_good(text)) return false;
     set_text(to, text);
     return true;
@@ -334,7 +337,10 @@ bool PlainReader::take_id(std::string& to, IdNumbers& numbers) {
 }
 
 [[gnu::noinline]] bool PlainReader::keep_id(std::string_view id, std::string& to, IdNumbers& numbers) {
-    if (id.data() == nullptr) id = text_.take_string();
+    if (id.data() == nullptr) {
+        id = text_.take_string();
+        if (!id.empty() && same_text(to, id)) return numbers.add(id);
+    }
     if (id.size() > most_string_bytes || !is_id(id) || is_measure(id)) return false;
     set_text(to, id);
     return numbers.add(id);

@@ -238,9 +238,12 @@ bool is_id(std::string_view text) {
     if (text.empty() || !is_lower(text.front())) return false;
     bool joint_before = false;
     for (const char c : text) {
-        const bool joint = c == '_';
-        if (joint ? joint_before : !is_lower(c) && !is_digit(c)) return false;
-        joint_before = joint;
+        if (is_lower(c) || is_digit(c)) {
+            joint_before = false;
+            continue;
+        }
+        if (joint_before || c != '_') return false;
+        joint_before = true;
     }
     return !joint_before;
 }

@@ -13,12 +13,15 @@ bool plain_statement(std::string_view text, Currency home, Statement& statement)
     if (figure_at > text.size() || !same_text(text.substr(end, is.size()), is)) return false;
     const std::string_view name = text.substr(0, end);
     const std::string_view figure = text.substr(figure_at);
-    if (!is_id(name) || !plain_figure(figure, home, statement.figure)) return false;
-    set_text(statement.text, text);
-    statement.formula.shape = Formula::Shape::sum;
     statement.formula.terms.resize(1);
     Term& term = statement.formula.terms.front();
-    set_text(term.name, name);
+    if (!same_text(term.name, name)) {
+        if (!is_id(name)) return false;
+        set_text(term.name, name);
+    }
+    if (name.empty() || !plain_figure(figure, home, statement.figure)) return false;
+    set_text(statement.text, text);
+    statement.formula.shape = Formula::Shape::sum;
     term.minus = false;
     term.at = 0;
     set_text(statement.figure_text, figure);
