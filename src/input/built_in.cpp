@@ -11,10 +11,10 @@ namespace dealcalc {
 
 Deal built_in_deal() {
     const std::string name(built_in_name);
-    Deal deal;
-    if (input::PlainReader().read(built_in_deal_text(), 1, deal)) {
-        deal.file = name;
-        return deal;
+    input::PlainReader reader;
+    if (Deal* plain = reader.read(built_in_deal_text(), 1)) {
+        plain->file = name;
+        return std::move(*plain);
     }
     ReadDeal read = read_deal(built_in_deal_text(), name);
     if (!read.deal) throw std::logic_error("the built-in deal: " + read.problems.front().message);
