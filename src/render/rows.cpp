@@ -122,8 +122,8 @@ inline void put_key(Appender& to, char joint, const RowKey& key) {
     char* const at = to.room(RowKey::most + 4);
     at[0] = joint;
     at[1] = '"';
-    std::memcpy(at + 2, key.bytes(), RowKey::most);
-    const std::size_t length = key.text().size();
+    std::memcpy(at + 2, key.bytes.data(), RowKey::most);
+    const std::size_t length = key.size;
     std::memcpy(at + 2 + length, "\":", 2);
     to.grow(length + 4);
 }
@@ -131,18 +131,19 @@ inline void put_key(Appender& to, char joint, const RowKey& key) {
 void put_object(Appender& to, std::span<const RowCell> cells) {
     char joint = '{';
     for (const RowCell& cell : cells) {
-        put_key(to, joint, cell.key);
+        put_key(to, joint, *cell.key);
         std::visit(PutJson{to}, cell.content);
         joint = ',';
     }
 }
 
 void put_list(Appender& to, const RowList& list) {
-    put_key(to, ',', list.key);
+    put_key(to, ',', *list.key);
     to.put('[');
-    for (std::size_t at = 0; at < list.cells.size(); at += list.fields) {
+    const std::span<const RowCell> cells = list.cells.all();
+    for (std::size_t at = 0; at < cells.size(); at += list.fields) {
         if (at > 0) to.put(',');
-        put_object(to, std::span(list.cells).subspan(at, list.fields));
+        put_object(to, cells.subspan(at, list.fields));
         to.put('}');
     }
     to.put(']');
@@ -152,7 +153,7 @@ void put_list(Appender& to, const RowList& list) {
 
 void append_json_line(std::string& out, const Row& row) {
     Appender to(out);
-    put_object(to, row.cells);
+    put_object(to, row.cells.all());
     for (const RowList& list : row.lists) put_list(to, list);
     to.put("}\n");
     to.flush();
@@ -165,11 +166,10 @@ void append_csv_record(std::string& out, const Row& row) {
         std::visit(PutCsv{to}, content);
         first = false;
     };
-    for (const RowCell& cell : row.cells) put(cell.content);
+    for (const RowCell& cell : row.cells.all()) put(cell.content);
     for (const RowList& list : row.lists) {
-        for (std::size_t i = 0; i < list.fields; ++i) {
-            put(list.cells.empty() ? RowCell::Content() : list.cells[i].content);
-        }
+        const std::span<const RowCell> cells = list.cells.all();
+        for (std::size_t i = 0; i < list.fields; ++i) put(cells.empty() ? RowCell::Content() : cells[i].content);
     }
     to.put("\r\n");
     to.flush();

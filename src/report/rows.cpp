@@ -67,20 +67,21 @@ constexpr std::size_t problem_fields = 7;
 void start(Row& row, RowTable table) {
     row.clear();
     if (!row.lists.empty()) return;
-    const RowList first = table == RowTable::check ? RowList{"claims", claim_fields} : RowList{"unknown", unknown_fields};
-    row.lists = {first, {"problems", problem_fields}};
+    const RowList claims{row_key<"claims">, claim_fields};
+    const RowList unknown{row_key<"unknown">, unknown_fields};
+    row.lists = {table == RowTable::check ? claims : unknown, {row_key<"problems">, problem_fields}};
 }
 
 void add_claim(Row& row, RowList& list, const JudgedClaim& claim) {
     const auto& that = claim.claim->that;
-    list.cells.push_back({"id", std::string_view(claim.claim->id)});
-    list.cells.push_back({"verdict", verdict_name(claim.verdict)});
-    list.cells.push_back({"that", text_or_nothing(that ? that->text : std::string_view())});
-    list.cells.push_back({"claimed", value_or_nothing(claim.claimed)});
-    list.cells.push_back({"computed", value_or_nothing(claim.computed)});
-    list.cells.push_back({"difference", value_or_nothing(claim.difference)});
-    list.cells.push_back({"unit", text_or_nothing(claim.computed ? unit_text(row, claim) : std::string_view())});
-    list.cells.push_back({"reason", text_or_nothing(claim.unknown ? row.keep(words_for(*claim.unknown)) : "")});
+    list.cells.add(row_key<"id">, std::string_view(claim.claim->id));
+    list.cells.add(row_key<"verdict">, verdict_name(claim.verdict));
+    list.cells.add(row_key<"that">, text_or_nothing(that ? that->text : std::string_view()));
+    list.cells.add(row_key<"claimed">, value_or_nothing(claim.claimed));
+    list.cells.add(row_key<"computed">, value_or_nothing(claim.computed));
+    list.cells.add(row_key<"difference">, value_or_nothing(claim.difference));
+    list.cells.add(row_key<"unit">, text_or_nothing(claim.computed ? unit_text(row, claim) : std::string_view()));
+    list.cells.add(row_key<"reason">, text_or_nothing(claim.unknown ? row.keep(words_for(*claim.unknown)) : ""));
 }
 
 RowCell::Content line_or_nothing(const DealPlace& deal, std::size_t line) {
@@ -89,24 +90,24 @@ RowCell::Content line_or_nothing(const DealPlace& deal, std::size_t line) {
 
 void add_problem(RowList& list, const Diagnostic& problem, const DealPlace& deal) {
     const Place& place = problem.place;
-    list.cells.push_back({"code", std::string_view(problem.code)});
-    list.cells.push_back({"message", std::string_view(problem.message)});
-    list.cells.push_back({"line", line_or_nothing(deal, place.line)});
-    list.cells.push_back({"column", count_or_nothing(place.column)});
-    list.cells.push_back({"pointer", text_or_nothing(place.pointer)});
-    list.cells.push_back({"excerpt", text_or_nothing(place.line_text)});
-    list.cells.push_back({"help", text_or_nothing(problem.help)});
+    list.cells.add(row_key<"code">, std::string_view(problem.code));
+    list.cells.add(row_key<"message">, std::string_view(problem.message));
+    list.cells.add(row_key<"line">, line_or_nothing(deal, place.line));
+    list.cells.add(row_key<"column">, count_or_nothing(place.column));
+    list.cells.add(row_key<"pointer">, text_or_nothing(place.pointer));
+    list.cells.add(row_key<"excerpt">, text_or_nothing(place.line_text));
+    list.cells.add(row_key<"help">, text_or_nothing(problem.help));
 }
 
 void add_counts(Row& row, const Tally* tally) {
     for (const auto& [key, verdict] : verdict_keys) {
-        row.cells.push_back({key, tally ? RowCell::Content(tally->of(verdict)) : RowCell::Content()});
+        row.cells.add(&key, tally ? RowCell::Content(tally->of(verdict)) : RowCell::Content());
     }
 }
 
 void add_place(Row& row, const DealPlace& place) {
-    row.cells.push_back({"file", place.file});
-    row.cells.push_back({"line", line_or_nothing(place, place.line)});
+    row.cells.add(row_key<"file">, place.file);
+    row.cells.add(row_key<"line">, line_or_nothing(place, place.line));
 }
 
 void add_place_words(std::string& words, const DealPlace& place) {
@@ -145,9 +146,9 @@ void add_worst_words(std::string& words, const std::vector<JudgedClaim>& claims)
 /// What all tables say of a deal that was read.
 void add_judged(Row& row, const JudgedDeal& judged) {
     const Tally tally = tally_of(*judged.claims);
-    row.cells.push_back({"deal", std::string_view(judged.deal->id)});
+    row.cells.add(row_key<"deal">, std::string_view(judged.deal->id));
     add_place(row, judged.place);
-    row.cells.push_back({"verdict", verdict_of(judged)});
+    row.cells.add(row_key<"verdict">, verdict_of(judged));
     add_counts(row, &tally);
 }
 
@@ -163,23 +164,23 @@ constexpr std::array<MeasureKey, 5> measure_keys = {{{"committed", &Measures::co
                                                      {"stake", &Measures::stake}}};
 
 void add_parties(Row& row, const Deal& deal) {
-    row.cells.push_back({"title", text_or_nothing(deal.title)});
-    row.cells.push_back({"investor", std::string_view(deal.investor)});
-    row.cells.push_back({"company", std::string_view(deal.company)});
-    row.cells.push_back({"announced", text_or_nothing(deal.announced ? deal.announced->text : std::string_view())});
-    row.cells.push_back({"currency", deal.currency.code()});
+    row.cells.add(row_key<"title">, text_or_nothing(deal.title));
+    row.cells.add(row_key<"investor">, std::string_view(deal.investor));
+    row.cells.add(row_key<"company">, std::string_view(deal.company));
+    row.cells.add(row_key<"announced">, text_or_nothing(deal.announced ? deal.announced->text : std::string_view()));
+    row.cells.add(row_key<"currency">, deal.currency.code());
 }
 
 /// What is unknown has its reason in a list of its own.
 void add_measure(Row& row, const RowKey& key, const Answer& measure) {
     if (const auto* value = std::get_if<Value>(&measure)) {
-        row.cells.push_back({key, &value->extent.word});
+        row.cells.add(&key, &value->extent.word);
         return;
     }
-    row.cells.push_back({key, {}});
+    row.cells.add(&key);
     RowList& unknown = row.lists.front();
-    unknown.cells.push_back({"measure", key.text()});
-    unknown.cells.push_back({"reason", row.keep(words_for(std::get<Unknown>(measure)))});
+    unknown.cells.add(row_key<"measure">, key.text());
+    unknown.cells.add(row_key<"reason">, row.keep(words_for(std::get<Unknown>(measure))));
 }
 
 std::string measure_words(const Answer& measure) {
@@ -223,6 +224,8 @@ void add_unread_words(std::string& words, const UnreadDeal& unread, RowTable tab
 
 }  // namespace
 
+void RowCells::make_room() { cells_.resize(2 * size_ + 16); }
+
 void Row::clear() {
     cells.clear();
     for (RowList& list : lists) list.cells.clear();
@@ -257,12 +260,12 @@ void present_row(Row& row, const SummarizedDeal& summarized, Audience audience) 
 void present_row(Row& row, const UnreadDeal& unread, Audience audience, RowTable table) {
     start(row, table);
     if (audience == Audience::people) return add_unread_words(row.words, unread, table);
-    row.cells.push_back({"deal", text_or_nothing(unread.id)});
+    row.cells.add(row_key<"deal">, text_or_nothing(unread.id));
     add_place(row, unread.place);
-    row.cells.push_back({"verdict", unreadable});
+    row.cells.add(row_key<"verdict">, unreadable);
     add_counts(row, nullptr);
     if (table == RowTable::summary) {
-        for (const RowKey& key : summary_keys) row.cells.push_back({key, {}});
+        for (const RowKey& key : summary_keys) row.cells.add(&key);
     }
     for (const Diagnostic& problem : *unread.problems) add_problem(row.lists.back(), problem, unread.place);
 }

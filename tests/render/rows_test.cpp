@@ -135,7 +135,7 @@ TEST_CASE("a text in a CSV record is the field that CSV makes of it") {
         for (const std::string rest : {"", "a", " ", "a,b", "\x01", "\x7F", "\"", "\xC3\xA9"}) {
             const std::string text = static_cast<char>(first) + rest;
             Row row;
-            row.cells.push_back({"text", std::string_view(text)});
+            row.cells.add(row_key<"text">, std::string_view(text));
             std::string record;
             append_csv_record(record, row);
             CHECK(record == csv_text(text) + "\r\n");
@@ -241,8 +241,8 @@ TEST_CASE("numbers of any length stand in a row with all their digits") {
                                      "9223372036854775808", "170141183460469231731687303715884105727"}) {
         Row row;
         const Number number = *number_from_digits(digits);
-        row.cells.push_back({"number", &number});
-        if (digits.size() < 19) row.cells.push_back({"count", static_cast<std::size_t>(std::stoull(digits))});
+        row.cells.add(row_key<"number">, &number);
+        if (digits.size() < 19) row.cells.add(row_key<"count">, static_cast<std::size_t>(std::stoull(digits)));
         CHECK(json_of(row) == R"({"number":")" + digits + '"' + (digits.size() < 19 ? R"(,"count":)" + digits : "") + "}\n");
     }
 }

@@ -31,40 +31,63 @@ enum class Audience { people, machines };
 
 /// The name of a cell, at most `most` letters and the same number of bytes whatever its length, so that to copy one needs
 /// no loop.
-class RowKey {
-public:
+struct RowKey {
     static constexpr std::size_t most = 24;
 
-    template <std::size_t size>
-    consteval RowKey(const char (&name)[size]) : size_(size - 1) {
-        static_assert(size <= most);
-        std::copy(name, name + size, bytes_.begin());
+    template <std::size_t length>
+    consteval RowKey(const char (&name)[length]) : size(length - 1) {
+        static_assert(length <= most);
+        std::copy(name, name + length, bytes.begin());
     }
-    constexpr std::string_view text() const { return {bytes_.data(), size_}; }
-    /// `most` bytes, of which the first are the text.
-    constexpr const char* bytes() const { return bytes_.data(); }
+    constexpr std::string_view text() const { return {bytes.data(), size}; }
 
-private:
-    std::array<char, most> bytes_{};
-    std::size_t size_;
+    std::array<char, most> bytes{};  // of which the first are the name
+    std::size_t size;
 };
 
+/// A name that stays: row_key<"verdict">.
+template <RowKey name>
+inline constexpr const RowKey* row_key = &name;
+
+/// Names, numbers and ranges stay where they are.
 struct RowCell {
-    /// monostate: does not apply. Numbers and ranges are never null; they are large, and stay where they are.
+    /// monostate: does not apply. No pointer is null.
     using Content = std::variant<std::monostate, std::string_view, std::size_t, const Number*, const Range*>;
-    RowKey key;
+    const RowKey* key = nullptr;  // of a cell that was added never
     Content content{};
+};
+
+/// Cells one after the other. To add one is to write it where it stays, and the room is used again: a row has many, and
+/// millions of rows are made.
+class RowCells {
+public:
+    template <class Content>
+    void add(const RowKey* key, Content content) {
+        if (size_ == cells_.size()) make_room();
+        RowCell& cell = cells_[size_++];
+        cell.key = key;
+        cell.content = content;
+    }
+    void add(const RowKey* key) { add(key, std::monostate()); }
+    void clear() { size_ = 0; }
+    std::span<const RowCell> all() const { return {cells_.data(), size_}; }
+
+private:
+    void make_room();
+
+    std::vector<RowCell> cells_{};
+    std::size_t size_ = 0;
 };
 
 /// Records in a row: each is `fields` cells, with the same keys in all of them.
 struct RowList {
-    RowKey key;
+    const RowKey* key;
     std::size_t fields = 0;
-    std::vector<RowCell> cells{};  // of one record after the other
+    RowCells cells{};  // of one record after the other
 };
 
 struct Row {
-    std::vector<RowCell> cells{};    // for machines
+    RowCells cells{};                // for machines
     std::vector<RowList> lists{};    // for machines, after the cells
     std::string words{};             // for people: the whole line
     std::deque<std::string> kept{};  // texts that no deal holds
