@@ -10,10 +10,15 @@
 namespace dealcalc {
 namespace {
 
-std::vector<Investment> in_order_of_status(std::vector<Investment> investments) {
-    std::stable_sort(investments.begin(), investments.end(),
-                     [](const Investment& a, const Investment& b) { return a.status < b.status; });
-    return investments;
+using Ordered = std::vector<const Investment*>;
+
+Ordered in_order_of_status(const std::vector<Investment>& investments) {
+    Ordered ordered;
+    ordered.reserve(investments.size());
+    for (const Investment& investment : investments) ordered.push_back(&investment);
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Investment* a, const Investment* b) { return a->status < b->status; });
+    return ordered;
 }
 
 /// The part of the maximum that this line's own maximum is.
@@ -57,10 +62,11 @@ Value paid(const Investment& investment) {
 }
 
 /// Exposure of the first lines, for each line one more. Two currencies stay two; a sum past 128 bits stays past them.
-std::vector<Answer> running_totals(const std::vector<Investment>& ordered) {
+std::vector<Answer> running_totals(const Ordered& ordered) {
     std::vector<Answer> totals;
-    for (const Investment& investment : ordered) {
-        const Value line = paid(investment);
+    totals.reserve(ordered.size());
+    for (const Investment* investment : ordered) {
+        const Value line = paid(*investment);
         totals.push_back(totals.empty() ? line : sum(totals.back(), line));
     }
     return totals;
@@ -126,11 +132,13 @@ Exposure exposure_of(const Deal& deal) {
     result.contingent = evaluate("contingent", deal);
     result.exposure = evaluate("exposure", deal);
 
-    const std::vector<Investment> ordered = in_order_of_status(deal.investments);
+    const Ordered ordered = in_order_of_status(deal.investments);
     std::vector<Answer> running = running_totals(ordered);
+    result.lines.reserve(ordered.size());
     for (std::size_t i = 0; i < ordered.size(); ++i) {
-        const Value amount = value_of(ordered[i].amount);
-        result.lines.push_back({ordered[i], amount, share_of(amount, result.exposure, ordered[i].id),
+        const Investment& investment = *ordered[i];
+        const Value amount = value_of(investment.amount);
+        result.lines.push_back({investment, amount, share_of(amount, result.exposure, investment.id),
                                 std::move(running[i])});
     }
     for (const Claim& claim : deal.claims) {

@@ -35,6 +35,7 @@ template <class Wanted>
 std::variant<Inputs, Unknown> investments_where(const Deal& deal, Wanted wanted) {
     if (deal.investments.empty()) return Unknown{Reason::no_investments};
     Inputs inputs;
+    inputs.reserve(deal.investments.size());
     for (const Investment& investment : deal.investments) {
         if (wanted(investment.status)) inputs.push_back(paid_input(investment));
     }
@@ -129,8 +130,22 @@ std::variant<Resolved, Unknown> resolve(std::string_view name, const Deal& deal)
 /// inputs, unless the two allow the same values.
 class Merged {
 public:
-    /// Adds the input, or its weights to those of the same figure.
-    void add(Input input) {
+    /// Adds the inputs of one name, of which each stands once. An input that is there gets the weights of its namesake.
+    void add(Inputs inputs) {
+        if (inputs_.empty()) {
+            inputs_ = std::move(inputs);
+            return;
+        }
+        if (by_name_.empty()) {
+            for (std::size_t i = 0; i < inputs_.size(); ++i) by_name_[inputs_[i].name].push_back(i);
+        }
+        for (Input& input : inputs) add_one(std::move(input));
+    }
+
+    Inputs take() { return std::move(inputs_); }
+
+private:
+    void add_one(Input input) {
         std::vector<std::size_t>& namesakes = by_name_[input.name];
         for (const std::size_t i : namesakes) {
             Input& known = inputs_[i];
@@ -145,11 +160,8 @@ public:
         inputs_.push_back(std::move(input));
     }
 
-    Inputs take() { return std::move(inputs_); }
-
-private:
     Inputs inputs_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_name_;  // empty until a second name is added
 };
 
 bool names_a_total(std::string_view name) {
@@ -165,10 +177,10 @@ std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& dea
         auto& [inputs, unit] = std::get<Resolved>(found);
         if (&term == &formula.terms.front()) sum.unit = unit;
         if (!same_kind(sum.unit, unit)) return mismatch(sum.unit, unit, {formula.terms.front().name, term.name});
-        for (Input& input : inputs) {
-            if (term.minus) input.over = -input.over;
-            merged.add(std::move(input));
+        if (term.minus) {
+            for (Input& input : inputs) input.over = -input.over;
         }
+        merged.add(std::move(inputs));
     }
     sum.inputs = merged.take();
     std::erase_if(sum.inputs, [](const Input& input) { return input.over.is_zero(); });
@@ -189,11 +201,9 @@ std::variant<Expression, Unknown> ratio_of(std::string_view above, std::string_v
     if (!result) return mismatch(unit, divisor_unit, {std::string(above), std::string(below)});
     Expression expression;
     Merged merged;
-    for (Input& input : inputs) merged.add(std::move(input));
-    for (Input& divisor : divisors) {
-        std::swap(divisor.over, divisor.under);
-        merged.add(std::move(divisor));
-    }
+    merged.add(std::move(inputs));
+    for (Input& divisor : divisors) std::swap(divisor.over, divisor.under);
+    merged.add(std::move(divisors));
     expression.inputs = merged.take();
     expression.is_ratio = true;
     expression.denominator = below;

@@ -162,13 +162,13 @@ Column holding(Column::Holds holds, Column column) {
 
 Section deal_section(const Deal& deal) {
     Section section{"deal", "",
-                    Facts{{"id", "Deal", Text{deal.id}},
-                          {"title", "Title", text_cell(deal.title)},
-                          {"investor", "Investor", Text{deal.investor}},
-                          {"company", "Company", Text{deal.company}},
-                          {"announced", "Announced", when_cell(deal.announced)},
-                          {"currency", "Currency", Text{std::string(deal.currency.code())}},
-                          {"file", "File", text_cell(deal.file)}}};
+                    facts_of(Field{"id", "Deal", Text{deal.id}},
+                             Field{"title", "Title", text_cell(deal.title)},
+                             Field{"investor", "Investor", Text{deal.investor}},
+                             Field{"company", "Company", Text{deal.company}},
+                             Field{"announced", "Announced", when_cell(deal.announced)},
+                             Field{"currency", "Currency", Text{std::string(deal.currency.code())}},
+                             Field{"file", "File", text_cell(deal.file)})};
     section.for_people = false;
     return section;
 }

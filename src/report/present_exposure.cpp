@@ -79,11 +79,12 @@ Section investments_section(const Exposure& exposure, const Deal& deal, Extras e
     const LineTraces traces(exposure, deal);
     for (const ExposureLine& line : exposure.lines) {
         const Investment& i = line.investment;
-        table.rows.push_back({Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
-                              opening(reported_cell(i.amount), extras, [&] { return traces.amount(line); }),
-                              opening(answer_cell(line.share), extras, [&] { return traces.share(line); }),
-                              opening(range_cell(line.running), extras, [&] { return traces.running(line); }),
-                              bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)});
+        table.rows.push_back(row_of(
+            Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
+            opening(reported_cell(i.amount), extras, [&] { return traces.amount(line); }),
+            opening(answer_cell(line.share), extras, [&] { return traces.share(line); }),
+            opening(range_cell(line.running), extras, [&] { return traces.running(line); }),
+            bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)));
     }
     Section section{"investments", "", std::move(table)};
     section.for_people = !exposure.lines.empty();
@@ -92,9 +93,10 @@ Section investments_section(const Exposure& exposure, const Deal& deal, Extras e
 
 Section totals_section(const Exposure& exposure, const Deal& deal, Extras extras) {
     return {"totals", "",
-            Facts{{"committed", "Committed", opening(total_cell(exposure.committed), extras, "committed", deal)},
-                  {"contingent", "Contingent", opening(total_cell(exposure.contingent), extras, "contingent", deal)},
-                  {"exposure", "Exposure", opening(range_cell(exposure.exposure), extras, "exposure", deal)}}};
+            facts_of(
+                Field{"committed", "Committed", opening(total_cell(exposure.committed), extras, "committed", deal)},
+                Field{"contingent", "Contingent", opening(total_cell(exposure.contingent), extras, "contingent", deal)},
+                Field{"exposure", "Exposure", opening(range_cell(exposure.exposure), extras, "exposure", deal)})};
 }
 
 namespace {
@@ -113,9 +115,9 @@ Section stated(const Exposure& exposure, const Deal& deal, Extras extras) {
     Section section{"stated", "", {}};
     for (const CheckedClaim& checked : exposure.stated) {
         const std::string reason = reason_of(checked);
-        table.rows.push_back({Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
-                              opening(gap_cell(checked), extras, checked, deal), Text{reason},
-                              citing_cell(checked.claim.cited, deal)});
+        table.rows.push_back(row_of(Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
+                                    opening(gap_cell(checked), extras, checked, deal), Text{reason},
+                                    citing_cell(checked.claim.cited, deal)));
         section.notes.push_back(fmt::format("{}: {}.", checked.claim.id, reason));
     }
     section.body = std::move(table);
@@ -199,7 +201,9 @@ Section by_investor(const Portfolio& portfolio, Extras extras) {
 }  // namespace
 
 Report present(const Exposure& exposure, const Deal& deal, Extras extras) {
-    Report report{"exposure", name_of(deal), {deal_section(deal)}, {}, "investments"};
+    Report report{"exposure", name_of(deal), {}, {}, "investments"};
+    report.sections.reserve(4);
+    report.sections.push_back(deal_section(deal));
     report.sections.push_back(investments_section(exposure, deal, extras));
     report.sections.push_back(totals_section(exposure, deal, extras));
     if (!exposure.stated.empty()) report.sections.push_back(stated(exposure, deal, extras));

@@ -33,14 +33,16 @@ Cell opening(Cell cell, TraceRef trace);
 /// The same where traces are wanted, and only then is the trace made: by a call of `make`,
 template <std::invocable Make>
 Cell opening(Cell cell, Extras extras, const Make& make) {
-    return extras.traces ? opening(std::move(cell), make()) : cell;
+    if (!extras.traces) return cell;
+    return opening(std::move(cell), make());
 }
 
 /// or of trace_of() with what is given.
 template <class... Of>
     requires(sizeof...(Of) > 1)
 Cell opening(Cell cell, Extras extras, const Of&... of) {
-    return extras.traces ? opening(std::move(cell), trace_of(of...)) : cell;
+    if (!extras.traces) return cell;
+    return opening(std::move(cell), trace_of(of...));
 }
 
 }  // namespace dealcalc
