@@ -83,6 +83,8 @@ std::size_t longest_word(std::string_view text) {
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    const bool has_margins = text.starts_with(' ') || text.ends_with(' ');
+    if (!has_margins && width_of(text) <= width) return {std::string(text)};
     std::vector<std::string> lines(1);
     std::size_t used = 0;
     while (!text.empty()) {
