@@ -183,9 +183,9 @@ bool PlainReader::take_object(Shape& shape, Target& target) {
     return text_.take('}') && (shape.required & ~seen) == 0;
 }
 
-/// Items are used again, so that their texts keep their memory.
+/// Items are used again, so that their texts keep their memory. Apart, so that members that are no lists save no registers.
 template <class Item>
-bool PlainReader::take_items(std::vector<Item>& items, Shape& shape, std::string_view pointer) {
+[[gnu::noinline]] bool PlainReader::take_items(std::vector<Item>& items, Shape& shape, std::string_view pointer) {
     // Figures are read in the currency of the deal, so it has to come before them.
     if (!home_known_ || !text_.take('[')) return false;
     std::size_t count = 0;
