@@ -417,9 +417,11 @@ bool PlainReader::take_statement(std::optional<Statement>& to) {
 
 // ---- what ties them together
 
-bool PlainReader::has_source(const Citation& cited) const {
-    const auto is_cited = [&cited](const Source& source) { return same_text(source.id, cited.source); };
-    return cited.source.empty() || std::ranges::any_of(read_.sources, is_cited);
+inline bool PlainReader::has_source(const Citation& cited) const {
+    for (const Source& source : read_.sources) {
+        if (same_text(source.id, cited.source)) return true;
+    }
+    return cited.source.empty();
 }
 
 bool PlainReader::fits_together() const {
