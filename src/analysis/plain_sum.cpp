@@ -158,7 +158,7 @@ bool add_names(Adder& adder, const Formula& formula, const Deal& deal) {
 }
 
 /// Of an even number without a search for the common divisor.
-Number half(Int128 n) { return n % 2 == 0 ? Number::fraction(n / 2, 1) : Number::fraction(n, 2); }
+Number half(Int128 n) { return n % 2 == 0 ? Number::whole(n / 2) : Number::fraction(n, 2); }
 
 /// What the adder makes of the formula; nothing where that is no plain sum.
 template <class Adder>

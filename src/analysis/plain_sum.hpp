@@ -30,7 +30,7 @@ struct ShortSum {
     Unit unit{};
     bool is_total = false;
 
-    Range word() const { return Range::between(Number::fraction(least, 1), Number::fraction(most, 1)); }
+    Range word() const { return Range::between(Number::whole(least), Number::whole(most)); }
 };
 
 /// Nothing where plain_sum has nothing, and where a figure is not common or not short.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/excerpt.hpp"
+#include "base/short_text.hpp"
 #include "base/suggest.hpp"
 #include "model/words.hpp"
 
@@ -49,6 +50,12 @@ Kind kind_of_spend(const Deal& deal) {
         if (commitment.by == Party::company && figure.unit.of == Dimension::money) sum.add(figure);
     }
     return sum.kind();
+}
+
+/// Whether the name is that of a measure that is money whatever the deal holds.
+bool adds_up_money(std::string_view name) {
+    return same_text(name, "exposure") || same_text(name, "committed") || same_text(name, "contingent") ||
+           same_text(name, "spend");
 }
 
 /// Nothing where the name is no measure's.
@@ -273,6 +280,8 @@ std::optional<Misread> misfit(const Formula& formula, const Deal& deal) {
 
 std::optional<Misread> misfit(const Statement& statement, const Deal& deal) {
     const Formula& formula = statement.formula;
+    const bool is_money = statement.figure.unit.of == Dimension::money;
+    if (is_money && formula.terms.size() == 1 && adds_up_money(formula.terms[0].name)) return std::nullopt;
     const auto first = kind_of(formula.terms[0].name, deal);
     if (auto wrong = misfit_after(first, formula, deal)) return wrong;
     const bool is_ratio = formula.shape == Formula::Shape::ratio;
