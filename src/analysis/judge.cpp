@@ -13,6 +13,17 @@
 namespace dealcalc {
 namespace {
 
+/// Nothing is said of the claim yet. What the memory held is left where nobody looks: that is quicker than to clear it all.
+void start(JudgedClaim& judged, const Claim& claim) {
+    judged.claim = &claim;
+    judged.verdict = Verdict::unchecked;
+    judged.claimed.reset();
+    judged.computed.reset();
+    judged.unit = {};
+    judged.difference.reset();
+    judged.unknown.reset();
+}
+
 void judge_as_checked(JudgedClaim& judged, const Deal& deal) {
     const CheckedClaim checked = check_claim(*judged.claim, deal);
     judged.verdict = checked.verdict;
@@ -78,11 +89,10 @@ bool judge_plain_sum(JudgedClaim& judged, const Deal& deal) try {
 }  // namespace
 
 void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vector<JudgedClaim>& judged) {
-    judged.clear();
-    for (const Claim& claim : claims) {
-        JudgedClaim& next = judged.emplace_back();
-        next.claim = &claim;
-        if (!judge_plain_sum(next, deal)) judge_as_checked(next, deal);
+    judged.resize(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        start(judged[i], claims[i]);
+        if (!judge_plain_sum(judged[i], deal)) judge_as_checked(judged[i], deal);
     }
     const auto worse = [](const JudgedClaim& a, const JudgedClaim& b) { return a.verdict < b.verdict; };
     if (!std::ranges::is_sorted(judged, worse)) std::ranges::stable_sort(judged, worse);

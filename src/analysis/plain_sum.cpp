@@ -25,8 +25,9 @@ public:
         return true;
     }
 
-    std::optional<PlainSum> sum() const {
-        if (!any_) return std::nullopt;
+    /// Of the sum; nothing where nothing was added.
+    std::optional<Unit> unit() const { return any_ ? std::optional(unit_) : std::nullopt; }
+    PlainSum sum() const {
         PlainSum sum{{word_.range(), rounded_.range()}, {most_word_.range(), most_rounded_.range()}, {}, unit_};
         if (has_face_) sum.face = face_;
         return sum;
@@ -80,14 +81,16 @@ private:
     Unit unit_{};
 };
 
-/// Adds up common short figures.
+/// Adds up common short figures, in the place of their sum: to copy what was just added up waits for it.
 class ShortAdder {
 public:
+    explicit ShortAdder(ShortSum& sum) : sum_(sum) {}
+
     bool add_figure(const Reported& reported, bool minus) { return !minus && add(reported, false); }
     bool add_paid(const Investment& investment) {
         return add(investment.amount, investment.status == Status::contingent);
     }
-    std::optional<ShortSum> sum() const { return any_ ? std::optional(sum_) : std::nullopt; }
+    std::optional<Unit> unit() const { return any_ ? std::optional(sum_.unit) : std::nullopt; }
 
 private:
     bool add(const Reported& reported, bool contingent) {
@@ -107,7 +110,7 @@ private:
         return true;
     }
 
-    ShortSum sum_{};
+    ShortSum& sum_;
     bool any_ = false;
 };
 
@@ -160,26 +163,40 @@ bool add_names(Adder& adder, const Formula& formula, const Deal& deal) {
 /// Of an even number without a search for the common divisor.
 Number half(Int128 n) { return n % 2 == 0 ? Number::whole(n / 2) : Number::fraction(n, 2); }
 
-/// What the adder makes of the formula; nothing where that is no plain sum.
+/// Adds up the formula, and says whether it is a total of money; nothing where it is no plain sum.
 template <class Adder>
-auto sum_by(Adder adder, const Formula& formula, const Deal& deal) -> decltype(adder.sum()) {
+std::optional<bool> add_formula(Adder& adder, const Formula& formula, const Deal& deal) {
     if (formula.shape != Formula::Shape::sum) return std::nullopt;
     const bool alone = formula.terms.size() == 1;
     const std::string_view first = formula.terms.front().name;
     const auto measure = alone ? added_by(first) : std::nullopt;
     if (alone && !measure && is_measure(first)) return std::nullopt;
     if (!(measure ? add_measure(adder, *measure, deal) : add_names(adder, formula, deal))) return std::nullopt;
-    auto sum = adder.sum();
-    if (sum) sum->is_total = sum->unit.of == Dimension::money && (measure || !alone);
-    return sum;
+    const auto unit = adder.unit();
+    if (!unit) return std::nullopt;
+    return unit->of == Dimension::money && (measure || !alone);
 }
 
 }  // namespace
 
-std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal) { return sum_by(Adder{}, formula, deal); }
+std::optional<PlainSum> plain_sum(const Formula& formula, const Deal& deal) {
+    Adder adder;
+    const auto is_total = add_formula(adder, formula, deal);
+    if (!is_total) return std::nullopt;
+    PlainSum sum = adder.sum();
+    sum.is_total = *is_total;
+    return sum;
+}
 
 std::optional<ShortSum> short_sum(const Formula& formula, const Deal& deal) {
-    return sum_by(ShortAdder{}, formula, deal);
+    std::optional<ShortSum> sum(std::in_place);
+    ShortAdder adder(*sum);
+    if (const auto is_total = add_formula(adder, formula, deal)) {
+        sum->is_total = *is_total;
+    } else {
+        sum.reset();
+    }
+    return sum;
 }
 
 PlainSum with_rounding(const ShortSum& sum) {

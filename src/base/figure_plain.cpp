@@ -108,8 +108,11 @@ inline bool set_figure(Figure& figure, Hedge hedge, const PlainDigits& digits, s
     const Int128 nominal = static_cast<Int128>(digits.significand) * place;
     const Int128 significant = static_cast<Int128>(place) * significant_step(digits);
     figure.hedge = hedge;
-    figure.nominal = figure.other = Number::whole(nominal);
-    figure.place = figure.other_place = place;
+    // Each from the registers: one that is copied from another just written waits for it.
+    figure.nominal = Number::whole(nominal);
+    figure.other = Number::whole(nominal);
+    figure.place = Number(place);
+    figure.other_place = Number(place);
     figure.significant = Number::whole(significant);
     figure.unit = money(currency);
     return true;

@@ -73,20 +73,22 @@ inline bool is_good(std::string_view text) {
     return text.front() > ' ' || text.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
+constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;
+
 /// The ends of a text as one number: its first and last bytes, as many as Word has.
 template <class Word>
 std::uint64_t ends_of(std::string_view text) {
-    return std::uint64_t{load<Word>(text.data())} * 0x9E3779B97F4A7C15 ^ load<Word>(text.data() + text.size() - sizeof(Word));
+    return std::uint64_t{load<Word>(text.data())} * multiplier ^ load<Word>(text.data() + text.size() - sizeof(Word));
 }
 
 /// Equal texts give equal numbers, and unequal ones nearly always others. Precondition: not empty.
 std::uint64_t number_of(std::string_view text) {
-    if (text.size() < 2) return static_cast<unsigned char>(text.front());
+    if (text.size() < 2) return static_cast<unsigned char>(text.front()) * multiplier;
     if (text.size() < 4) return ends_of<std::uint16_t>(text);
     if (text.size() < 8) return ends_of<std::uint32_t>(text);
     std::uint64_t number = ends_of<std::uint64_t>(text);
     for (std::size_t at = 8; at + 8 < text.size(); at += 8) {
-        number = (number ^ load<std::uint64_t>(text.data() + at)) * 0x9E3779B97F4A7C15;
+        number = (number ^ load<std::uint64_t>(text.data() + at)) * multiplier;
     }
     return number;
 }
@@ -138,19 +140,30 @@ void clear_absent(Item& item, std::uint32_t seen) {
 
 }  // namespace
 
+void PlainReader::IdNumbers::clear() {
+    count_ = 0;
+    marks_ = {};
+    may_repeat_ = false;
+}
+
 inline bool PlainReader::IdNumbers::add(std::string_view id) {
     if (count_ == most) return false;
-    numbers_[count_++] = number_of(id);
+    const std::uint64_t number = number_of(id);
+    numbers_[count_++] = number;
+    std::uint64_t& marks = marks_[number >> 61];
+    const std::uint64_t mark = std::uint64_t{1} << (number >> 55 & 63);
+    may_repeat_ = may_repeat_ || (marks & mark) != 0;
+    marks |= mark;
     return true;
 }
 
-bool PlainReader::IdNumbers::all_differ() const {
+bool PlainReader::IdNumbers::any_repeats() const {
     for (std::size_t i = 1; i < count_; ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            if (numbers_[i] == numbers_[j]) return false;
+            if (numbers_[i] == numbers_[j]) return true;
         }
     }
-    return true;
+    return false;
 }
 
 PlainReader::Shape::Shape(const ObjectRule& rule, std::span<const std::string_view> names) : keys(names) {

@@ -44,14 +44,18 @@ private:
     public:
         static constexpr std::size_t most = 64;
 
-        void clear() { count_ = 0; }
+        void clear();
         /// False where there are too many.
         bool add(std::string_view id);
-        bool all_differ() const;
+        bool all_differ() const { return !may_repeat_ || !any_repeats(); }
 
     private:
+        bool any_repeats() const;
+
         std::size_t count_ = 0;
         std::array<std::uint64_t, most> numbers_{};
+        std::array<std::uint64_t, 8> marks_{};  // of each number a bit, which few others share
+        bool may_repeat_ = false;
     };
 
     template <class Target>
