@@ -108,13 +108,15 @@ inline bool set_figure(Figure& figure, Hedge hedge, const PlainDigits& digits, s
     const Int128 nominal = static_cast<Int128>(digits.significand) * place;
     const Int128 significant = static_cast<Int128>(place) * significant_step(digits);
     figure.hedge = hedge;
-    // Each from the registers: one that is copied from another just written waits for it.
+    // Each member from the registers: what is copied from a place that was just written waits for it.
     figure.nominal = Number::whole(nominal);
     figure.other = Number::whole(nominal);
     figure.place = Number(place);
     figure.other_place = Number(place);
     figure.significant = Number::whole(significant);
-    figure.unit = money(currency);
+    figure.unit.of = Dimension::money;
+    figure.unit.currency = currency;
+    figure.unit.per = Dimension::number;
     return true;
 }
 

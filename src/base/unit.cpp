@@ -80,7 +80,7 @@ std::string name_of(Dimension d, Currency currency) {
 std::optional<Currency> Currency::from_code(std::string_view code) {
     if (!code_set.holds(code)) return std::nullopt;
     Currency currency;
-    std::ranges::copy(code, currency.code_.begin());
+    currency.code_ = {code[0], code[1], code[2], '\0'};
     return currency;
 }
 
