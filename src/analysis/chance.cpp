@@ -66,13 +66,13 @@ Stretches joined(Stretches stretches) {
     return united(stretches, {});
 }
 
-std::optional<Totals> totals_like(const Total& total, const Grid& grid) {
+std::optional<WrittenTotals> totals_like(const Total& total, const Grid& grid) {
     const Figure& figure = total.reported.figure;
     const bool of_maximum = figure.hedge == Hedge::up_to && total.claimed.extent.word.single().has_value();
     if (!is_plain(figure.hedge, of_maximum) || figure.nominal <= Number(0)) return std::nullopt;
     const Int128 written = (figure.nominal / figure.place).numerator();
     int digits = 1;
-    Totals totals;
+    WrittenTotals totals;
     totals.first = 1;
     while (totals.first * 10 <= written) {
         totals.first *= 10;
@@ -88,7 +88,7 @@ std::optional<Totals> totals_like(const Total& total, const Grid& grid) {
 }
 
 std::optional<Stretches> reachable_sums(const GridRange& start, std::vector<Alternatives> figures,
-                                        const Totals& totals) {
+                                        const WrittenTotals& totals) {
     const GridRange window{totals.first * totals.place + totals.around.low,
                            totals.last * totals.place + totals.around.high};
     std::sort(figures.begin(), figures.end(), wider);
@@ -105,7 +105,7 @@ std::optional<Stretches> reachable_sums(const GridRange& start, std::vector<Alte
     return slipped;
 }
 
-Stretches totals_meeting(const Stretches& sums, const Totals& totals) {
+Stretches totals_meeting(const Stretches& sums, const WrittenTotals& totals) {
     Stretches numbers;
     for (const GridRange& sum : sums) {
         // j * place + around meets the sum.
@@ -116,7 +116,7 @@ Stretches totals_meeting(const Stretches& sums, const Totals& totals) {
     return joined(std::move(numbers));
 }
 
-Number share_of_totals(const Stretches& numbers, const Totals& totals) {
+Number share_of_totals(const Stretches& numbers, const WrittenTotals& totals) {
     Int128 count = 0;
     for (const GridRange& stretch : numbers) count += stretch.high - stretch.low + 1;
     return Number::fraction(count, totals.last - totals.first + 1);

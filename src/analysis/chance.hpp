@@ -21,7 +21,7 @@ Stretches joined(Stretches stretches);
 
 /// The totals with as many digits as the claimed one: j * place for j from `first` to `last`, each as wide as it was
 /// written.
-struct Totals {
+struct WrittenTotals {
     Int128 first = 0;
     Int128 last = 0;
     GridRange around{};  // from j * place to the ends of what the total allows
@@ -29,7 +29,7 @@ struct Totals {
 };
 
 /// Nothing where a total's hedge makes its range depend on its digits, or it has more than 12 digits.
-std::optional<Totals> totals_like(const Total& total, const Grid& grid);
+std::optional<WrittenTotals> totals_like(const Total& total, const Grid& grid);
 
 /// What a figure adds, and what it would add if it had slipped.
 struct Alternatives {
@@ -40,12 +40,12 @@ struct Alternatives {
 /// Every sum of `start` and the figures with at least one of them slipped, as far as it can meet one of the totals.
 /// Nothing where that takes more stretches than are worth keeping.
 std::optional<Stretches> reachable_sums(const GridRange& start, std::vector<Alternatives> figures,
-                                        const Totals& totals);
+                                        const WrittenTotals& totals);
 
 /// The j of the totals that meet one of the sums, as stretches of j.
-Stretches totals_meeting(const Stretches& sums, const Totals& totals);
+Stretches totals_meeting(const Stretches& sums, const WrittenTotals& totals);
 
 /// How many of the totals these are, as a share of all.
-Number share_of_totals(const Stretches& numbers, const Totals& totals);
+Number share_of_totals(const Stretches& numbers, const WrittenTotals& totals);
 
 }  // namespace dealcalc

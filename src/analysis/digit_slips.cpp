@@ -120,7 +120,7 @@ std::vector<std::string> numbers_edited_to(const std::string& target) {
 }
 
 /// The total that a text writes, if it is one of `totals`, written as a total is, and not the number `target`.
-std::optional<Int128> other_total(const std::string& text, std::size_t decimals, const Totals& totals,
+std::optional<Int128> other_total(const std::string& text, std::size_t decimals, const WrittenTotals& totals,
                                   const std::string& target) {
     if (decimals_in(text) != decimals || number_from_digits(text) == number_from_digits(target)) return std::nullopt;
     std::string digits = text;
@@ -131,7 +131,7 @@ std::optional<Int128> other_total(const std::string& text, std::size_t decimals,
 }
 
 /// The totals written with `more` decimals more, or fewer, and up to one digit more in all.
-Totals written_with(Totals totals, int more) {
+WrittenTotals written_with(WrittenTotals totals, int more) {
     const auto rescaled = [more](Int128 value) { return more < 0 ? value * 10 : more > 0 ? value / 10 : value; };
     totals.first = 1;
     totals.last = totals.last * 10 + 9;
@@ -141,7 +141,7 @@ Totals written_with(Totals totals, int more) {
 }
 
 /// The numbers among `totals`, and 0, that meet the sum; nothing where they are too many.
-std::optional<std::vector<Int128>> numbers_meeting(const GridRange& sum, const Totals& totals) {
+std::optional<std::vector<Int128>> numbers_meeting(const GridRange& sum, const WrittenTotals& totals) {
     std::vector<Int128> numbers;
     if (meet({0, totals.around.high}, sum)) numbers.push_back(0);
     for (const GridRange& stretch : totals_meeting({sum}, totals)) {
@@ -152,7 +152,7 @@ std::optional<std::vector<Int128>> numbers_meeting(const GridRange& sum, const T
 }
 
 /// The totals one edit of which meets the sum: found from the sum, by undoing every edit.
-std::optional<Stretches> totals_edited(const Search& search, const Totals& totals) {
+std::optional<Stretches> totals_edited(const Search& search, const WrittenTotals& totals) {
     const std::size_t decimals = decimals_of_total(search.total);
     Stretches found;
     for (const int more : {-1, 0, 1}) {

@@ -142,7 +142,7 @@ ScaleSlip slip_of(const Total& total, const Candidate& c) {
 }
 
 /// Every sum that the pass reaches, as far as it can meet one of the totals.
-std::optional<Stretches> sums_of(const Search& search, const Pass& pass, const Totals& totals) {
+std::optional<Stretches> sums_of(const Search& search, const Pass& pass, const WrittenTotals& totals) {
     GridRange start = search.sum.rounded;
     for (const std::size_t part : pass.always) {
         start = start + change(search.parts[part], scaled_part(search, part, factor_of(pass))).rounded;

@@ -92,8 +92,8 @@ std::optional<Misread> share_units(Amount& first, Amount& second) {
 Parsed<Figure> two_amounts(Amount first, Amount second) {
     const Span both{first.span.begin, second.span.end};
     if (auto fault = share_units(first, second)) return *std::move(fault);
-    const Quantity low = quantity_of(first);
-    const Quantity high = quantity_of(second);
+    const BaseAmount low = base_amount_of(first);
+    const BaseAmount high = base_amount_of(second);
     if (low.value > high.value) {
         return misread(both, "the first amount is above the second", "write the smaller amount first");
     }
@@ -106,7 +106,7 @@ bool suits_negative(Hedge hedge) {
 }
 
 Parsed<Figure> one_amount(Hedge hedge, const Amount& amount) {
-    const Quantity q = quantity_of(amount);
+    const BaseAmount q = base_amount_of(amount);
     const std::string name(hedge_name(hedge));
     if (q.value.is_negative() && !suits_negative(hedge)) {
         return misread(amount.span, name + " does not go with a negative amount", "write the two ends: -6B to -5B");

@@ -47,7 +47,7 @@ bool at_duration(std::string_view text, std::size_t at) {
 bool read_duration(Reading& r) {
     const Span token = token_at(r.text, r.at);
     const std::string_view body = slice(r.text, token).substr(1);
-    Quantity total;
+    BaseAmount total;
     Step before = Step::none;
     for (std::size_t at = 0; at < body.size();) {
         const std::size_t start = at;
@@ -60,7 +60,7 @@ bool read_duration(Reading& r) {
         }
         const auto digits = read_digits(body.substr(start, at - start));
         if (!digits) throw Overflow{};
-        const Quantity part = scaled(*digits, 0, days_in(step));
+        const BaseAmount part = scaled(*digits, 0, days_in(step));
         total = {total.value + part.value, part.place, part.significant};
         before = step;
         ++at;
@@ -217,14 +217,14 @@ Parsed<Amount> parse_amount(std::string_view text, std::size_t at, Currency home
     return reading.amount;
 }
 
-Quantity scaled(const Digits& digits, int exponent, const Number& step) {
+BaseAmount scaled(const Digits& digits, int exponent, const Number& step) {
     const Number place = Number::power_of_ten(exponent) * step;
     const Number significant = place * Number::power_of_ten(insignificant_zeros(digits));
     return {Number::fraction(digits.significand, 1) * place, place, significant};
 }
 
-Quantity quantity_of(const Amount& amount) {
-    Quantity quantity;
+BaseAmount base_amount_of(const Amount& amount) {
+    BaseAmount quantity;
     if (amount.duration) {
         quantity = *amount.duration;
     } else {

@@ -9,7 +9,7 @@
 namespace dealcalc {
 
 /// An amount in base units. `place` and `significant` are those of its last written and last significant digit.
-struct Quantity {
+struct BaseAmount {
     Number value{};
     Number place{};
     Number significant{};
@@ -24,7 +24,7 @@ struct Amount {
     std::optional<Currency> currency{};
     bool currency_after = false;  // "5 dollars", not "$5"
     const UnitWord* unit = nullptr;
-    std::optional<Quantity> duration{};  // of an ISO 8601 duration, which is complete in itself
+    std::optional<BaseAmount> duration{};  // of an ISO 8601 duration, which is complete in itself
 
     bool has_unit() const { return currency || unit || duration; }
 };
@@ -33,11 +33,11 @@ struct Amount {
 Parsed<Amount> parse_amount(std::string_view text, std::size_t at, Currency home);
 
 /// Throws Overflow.
-Quantity quantity_of(const Amount& amount);
+BaseAmount base_amount_of(const Amount& amount);
 Unit unit_of(const Amount& amount);
 
 /// A written number as a quantity of 10^exponent steps. Throws Overflow.
-Quantity scaled(const Digits& digits, int exponent, const Number& step);
+BaseAmount scaled(const Digits& digits, int exponent, const Number& step);
 
 /// The sign at `at`, a hyphen or a true minus, and its length in bytes; 0 where there is none.
 std::size_t sign_length(std::string_view text, std::size_t at);

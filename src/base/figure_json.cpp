@@ -71,7 +71,7 @@ Parsed<Figure> parse_json_number(std::string_view text, Unit unit) {
     const auto digits = read_digits(number->digits);
     if (!digits) return past_128_bits({0, text.size()});
     try {
-        const Quantity q = scaled(*digits, number->exponent - digits->decimals, Number(1));
+        const BaseAmount q = scaled(*digits, number->exponent - digits->decimals, Number(1));
         const Number value = number->negative ? -q.value : q.value;
         const Figure figure{Hedge::none, value, value, q.place, q.place, q.significant, unit};
         if (has_ranges(figure)) return figure;

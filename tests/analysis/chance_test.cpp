@@ -10,7 +10,7 @@ using namespace test;
 namespace {
 
 /// The totals 10 to 99, each 10 wide: 100 is 95 to 105.
-constexpr Totals two_digits{10, 99, {-5, 5}, 10};
+constexpr WrittenTotals two_digits{10, 99, {-5, 5}, 10};
 
 std::string shown(const Stretches& stretches) {
     std::string text;
@@ -20,7 +20,7 @@ std::string shown(const Stretches& stretches) {
     return text;
 }
 
-std::optional<Totals> totals_for(const std::string& that) {
+std::optional<WrittenTotals> totals_for(const std::string& that) {
     const Deal deal = deal_of({firm("a", "$1B")});
     const auto total = total_of(checked(that, deal), deal, {});
     return totals_like(*total, Grid({total->reported.figure.place, Number(1) / Number(2)}));
@@ -72,7 +72,7 @@ TEST_CASE("too many stretches are not kept") {
     // 2 to the 17th sums without any width, all of them apart.
     std::vector<Alternatives> figures;
     for (int i = 0; i < 17; ++i) figures.push_back({{}, {Int128{4} << i, Int128{4} << i}});
-    const Totals wide{1, 999'999'999, {-5, 5}, 10};
+    const WrittenTotals wide{1, 999'999'999, {-5, 5}, 10};
     CHECK_FALSE(reachable_sums({}, figures, wide));
 }
 

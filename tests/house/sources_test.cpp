@@ -1,5 +1,6 @@
 // What the build lists must list: a source that nobody compiles and a test that nobody runs both pass in silence.
 
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -38,6 +39,21 @@ std::vector<std::string> test_names(const std::string& text) {
 bool can_be_run(const std::string& name) {
     return !name.empty() && name.find_first_of(";,[]*\\\"") == std::string::npos && name.front() != '~' &&
            name.front() != ' ' && name.back() != ' ';
+}
+
+/// The types that a header defines, each with its namespace; what stands within another type is indented, and not meant.
+std::vector<std::string> types_in(const std::string& text) {
+    static const std::regex line(R"re(\n(?:namespace ([a-z_:]+) \{|(?:template <[^\n]*>\n)?(?:struct|class|enum class) (\w+)[^;\n]*\{))re");
+    std::vector<std::string> types;
+    std::string scope;
+    for (std::sregex_iterator it(text.begin(), text.end(), line), end; it != end; ++it) {
+        if ((*it)[1].matched) {
+            scope = (*it)[1];
+        } else {
+            types.push_back(scope + "::" + (*it)[2].str());
+        }
+    }
+    return types;
 }
 
 }  // namespace
@@ -82,4 +98,24 @@ TEST_CASE("every test has a name that both versions of Catch2 can run") {
         }
     }
     CHECK(refused == "");
+}
+
+TEST_CASE("no two headers give two types one name") {
+    CHECK(types_in("\nnamespace a::b {\nstruct C {\n    struct D {};\n};\nclass E;\nenum class F { g };\n") ==
+          std::vector<std::string>{"a::b::C", "a::b::F"});
+
+    // The linker takes one of two for both, and says nothing.
+    std::map<std::string, std::string> defined;
+    std::string twice;
+    for (const auto& folder : {"include", "src"}) {
+        for (const auto& file : house::source_files(folder)) {
+            if (!file.is_header()) continue;
+            for (const auto& type : types_in(file.text)) {
+                const auto [first, is_new] = defined.emplace(type, file.path);
+                if (!is_new) twice += type + ": " + first->second + ", " + file.path + "\n";
+            }
+        }
+    }
+    CHECK(twice == "");
+    CHECK(defined.size() > 150);
 }
