@@ -41,7 +41,10 @@ inline bool take_code(const char*& at, Currency home, Currency& currency) {
 
 /// Takes a sign at the number, or a code with a blank after it.
 inline bool take_currency(const char*& at, const char* end, Currency home, Currency& currency) {
-    if (is_letter(*at)) return left(at, end) > code_size && at[code_size] == ' ' && take_code(at, home, currency) && *at++ == ' ';
+    if (is_letter(*at)) {
+        const bool may_be_code = left(at, end) > code_size && at[code_size] == ' ';
+        return may_be_code && take_code(at, home, currency) && *at++ == ' ';
+    }
     const auto found = find_currency({at, end}, 0, home);
     if (!found) return false;
     at += found->span.end;
@@ -134,8 +137,11 @@ bool plain_figure(std::string_view text, Currency home, Figure& figure) {
     const PlainDigits digits = take_digits(at, end);
     if (!digits.good) return false;
     const std::size_t scale = take_scale(at, end);
-    const bool currency_last = !currency_first && left(at, end) == code_size + 1 && *at++ == ' ' && take_code(at, home, currency);
-    if (at != end || (!currency_first && !currency_last)) return false;
+    if (!currency_first) {
+        const bool may_be_code = left(at, end) == code_size + 1 && *at++ == ' ';
+        if (!may_be_code || !take_code(at, home, currency)) return false;
+    }
+    if (at != end) return false;
     return set_figure(figure, hedged ? Hedge::up_to : Hedge::none, digits, scale, currency);
 }
 

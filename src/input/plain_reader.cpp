@@ -16,13 +16,15 @@
 namespace dealcalc::input {
 namespace {
 
-// The keys that this reader knows of each object, as the enumerators after them number them. Of the others, good or bad,
-// nothing is known here.
+// The keys that this reader knows of each object, with their numbers. Of others, good or bad, nothing is known here.
 
 namespace deal_key {
-enum : std::size_t { schema, id, title, investor, company, announced, currency, sources, investments, commitments, valuations, claims };
-constexpr std::array<std::string_view, 12> names = {"$schema",   "id",       "title",   "investor",    "company",     "announced",
-                                                    "currency",  "sources",  "investments", "commitments", "valuations",  "claims"};
+enum : std::size_t {
+    schema, id, title, investor, company, announced, currency, sources, investments, commitments, valuations, claims
+};
+constexpr std::array<std::string_view, 12> names = {
+    "$schema",  "id",      "title",       "investor",    "company",    "announced",
+    "currency", "sources", "investments", "commitments", "valuations", "claims"};
 }  // namespace deal_key
 
 namespace source_key {
@@ -196,7 +198,8 @@ bool PlainReader::take_object(Shape& shape, Target& target) {
     return text_.take('}') && (shape.required & ~seen) == 0;
 }
 
-/// Items are used again, so that their texts keep their memory. Apart, so that members that are no lists save no registers.
+/// Items are used again, so that their texts keep their memory. Apart, so that members that are no lists save no
+/// registers.
 template <class Item>
 [[gnu::noinline]] bool PlainReader::take_items(std::vector<Item>& items, Shape& shape, std::string_view pointer) {
     // Figures are read in the currency of the deal, so it has to come before them.
