@@ -185,197 +185,207 @@ PlainReader::PlainReader()
 // ---- objects and lists
 
 template <class Target>
-bool PlainReader::take_object(Shape& shape, Target& target) {
+const char* PlainReader::take_object(const char* at, Shape& shape, Target& target) {
     KeySet seen = 0;
-    PlainKey* key = text_.take_first_key(shape.keys);
-    if (!key) return false;
+    PlainText::Key next = text_.take_first_key(at, shape.keys);
+    if (!next.key) return nullptr;
     do {
-        if ((seen & key->bit) != 0 || !take_member(key->number, target)) return false;
-        seen |= key->bit;
-        key = text_.take_next_key(shape.keys, *key);
-    } while (key);
+        PlainKey& key = *next.key;
+        if ((seen & key.bit) != 0) return nullptr;
+        at = take_member(next.end, key.number, target);
+        if (at == nullptr) return nullptr;
+        seen |= key.bit;
+        next = text_.take_next_key(at, shape.keys, key);
+    } while (next.key);
     clear_absent(target, seen);
-    return text_.take('}') && (shape.required & ~seen) == 0;
+    return (shape.required & ~seen) == 0 ? text_.take(next.end, '}') : nullptr;
 }
 
 /// Items are used again, so that their texts keep their memory. Apart, so that members that are no lists save no
 /// registers.
 template <class Item>
-[[gnu::noinline]] bool PlainReader::take_items(std::vector<Item>& items, Shape& shape, std::string_view pointer) {
+[[gnu::noinline]] const char* PlainReader::take_items(const char* at, std::vector<Item>& items, Shape& shape,
+                                                      std::string_view pointer) {
     // Figures are read in the currency of the deal, so it has to come before them.
-    if (!home_known_ || !text_.take('[')) return false;
+    at = home_known_ ? text_.take(at, '[') : nullptr;
+    if (at == nullptr) return nullptr;
+    at = text_.skip_space(at);
     std::size_t count = 0;
-    for (bool more = text_.peek() != ']'; more; more = text_.take(',')) {
-        if (count == FileRule{}.most_items) return false;
+    for (bool more = !text_.stands_at(at, ']'); more; more = text_.stands_at(at, ',')) {
+        if (count > 0) at = text_.skip_space(at + 1);
+        if (count == FileRule{}.most_items) return nullptr;
         if (count == items.size()) items.emplace_back();
         Item& item = items[count];
-        text_.peek();
-        set_origin(item, pointer, count);
-        if (!take_object(shape, item)) return false;
+        set_origin(item, at, pointer, count);
+        at = take_object(at, shape, item);
+        if (at == nullptr) return nullptr;
+        at = text_.skip_space(at);
         ++count;
     }
     items.resize(count);
-    return text_.take(']');
+    return text_.take(at, ']');
 }
 
 template <class Item>
-void PlainReader::set_origin(Item& item, std::string_view pointer, std::size_t index) {
+void PlainReader::set_origin(Item& item, const char* at, std::string_view pointer, std::size_t index) {
     Origin& origin = item.origin;
     origin.line = text_.line();
-    origin.column = text_.column();
+    origin.column = text_.column(at);
     // An item that is used again stands where it stood before.
     if (origin.pointer.empty()) origin.pointer.append(pointer).append(std::to_string(index));
 }
 
 // ---- the members of each object
 
-inline bool PlainReader::take_member(std::size_t key, Deal& deal) {
+inline const char* PlainReader::take_member(const char* at, std::size_t key, Deal& deal) {
     switch (key) {
-        case deal_key::schema: return pass_text();
-        case deal_key::id: return take_deal_id(deal.id);
-        case deal_key::title: return take_text(deal.title);
-        case deal_key::investor: return take_text(deal.investor);
-        case deal_key::company: return take_text(deal.company);
-        case deal_key::announced: return take_date(deal.announced);
-        case deal_key::currency: return take_currency();
-        case deal_key::sources: return take_items(deal.sources, source_, "");
-        case deal_key::investments: return take_items(deal.investments, investment_, "/investments/");
-        case deal_key::commitments: return take_items(deal.commitments, commitment_, "/commitments/");
-        case deal_key::valuations: return take_items(deal.valuations, valuation_, "/valuations/");
-        case deal_key::claims: return take_claims(deal.claims);
-        default: return false;
+        case deal_key::schema: return pass_text(at);
+        case deal_key::id: return take_deal_id(at, deal.id);
+        case deal_key::title: return take_text(at, deal.title);
+        case deal_key::investor: return take_text(at, deal.investor);
+        case deal_key::company: return take_text(at, deal.company);
+        case deal_key::announced: return take_date(at, deal.announced);
+        case deal_key::currency: return take_currency(at);
+        case deal_key::sources: return take_items(at, deal.sources, source_, "");
+        case deal_key::investments: return take_items(at, deal.investments, investment_, "/investments/");
+        case deal_key::commitments: return take_items(at, deal.commitments, commitment_, "/commitments/");
+        case deal_key::valuations: return take_items(at, deal.valuations, valuation_, "/valuations/");
+        case deal_key::claims: return take_claims(at, deal.claims);
+        default: return nullptr;
     }
 }
 
-inline bool PlainReader::take_member(std::size_t key, Source& source) {
+inline const char* PlainReader::take_member(const char* at, std::size_t key, Source& source) {
     switch (key) {
-        case source_key::id: return take_id(source.id, ids_);
-        case source_key::title: return take_text(source.title);
-        case source_key::publisher: return take_text(source.publisher);
-        case source_key::published: return take_date_text(source.published);
-        case source_key::url: return take_text(source.url);
-        default: return false;
+        case source_key::id: return take_id(at, source.id, ids_);
+        case source_key::title: return take_text(at, source.title);
+        case source_key::publisher: return take_text(at, source.publisher);
+        case source_key::published: return take_date_text(at, source.published);
+        case source_key::url: return take_text(at, source.url);
+        default: return nullptr;
     }
 }
 
 template <class Item>
-bool PlainReader::take_member(std::size_t key, Item& item) {
+[[gnu::always_inline]] inline const char* PlainReader::take_member(const char* at, std::size_t key, Item& item) {
     switch (key) {
-        case item_key::id: return take_id(item.id, ids_);
-        case item_key::label: return take_text(item.label);
-        case item_key::same_as: return take_id(item.same_as, same_as_);
-        case item_key::source: return take_text(item.cited.source);
-        case item_key::at: return take_text(item.cited.at);
-        default: return take_own_member(key, item);
+        case item_key::id: return take_id(at, item.id, ids_);
+        case item_key::label: return take_text(at, item.label);
+        case item_key::same_as: return take_id(at, item.same_as, same_as_);
+        case item_key::source: return take_text(at, item.cited.source);
+        case item_key::at: return take_text(at, item.cited.at);
+        default: return take_own_member(at, key, item);
     }
 }
 
-inline bool PlainReader::take_own_member(std::size_t key, Investment& investment) {
+inline const char* PlainReader::take_own_member(const char* at, std::size_t key, Investment& investment) {
     switch (key) {
-        case investment_key::status: return take_word(statuses, Status::prior, investment.status);
-        case investment_key::amount: return take_figure<is_money>(investment.amount);
-        case investment_key::condition: return take_text(investment.condition);
-        case investment_key::expected: return take_date(investment.expected);
-        default: return false;
+        case investment_key::status: return take_word(at, statuses, Status::prior, investment.status);
+        case investment_key::amount: return take_figure<is_money>(at, investment.amount);
+        case investment_key::condition: return take_text(at, investment.condition);
+        case investment_key::expected: return take_date(at, investment.expected);
+        default: return nullptr;
     }
 }
 
-inline bool PlainReader::take_own_member(std::size_t key, Commitment& commitment) {
+inline const char* PlainReader::take_own_member(const char* at, std::size_t key, Commitment& commitment) {
     switch (key) {
-        case commitment_key::by: return take_word(parties, Party::investor, commitment.by);
-        case commitment_key::amount: return take_figure<is_promise>(commitment.amount);
-        case commitment_key::over: return take_duration(commitment.over);
-        default: return false;
+        case commitment_key::by: return take_word(at, parties, Party::investor, commitment.by);
+        case commitment_key::amount: return take_figure<is_promise>(at, commitment.amount);
+        case commitment_key::over: return take_duration(at, commitment.over);
+        default: return nullptr;
     }
 }
 
-inline bool PlainReader::take_own_member(std::size_t key, Valuation& valuation) {
+inline const char* PlainReader::take_own_member(const char* at, std::size_t key, Valuation& valuation) {
     switch (key) {
-        case valuation_key::on: return take_date(valuation.on);
-        case valuation_key::value: return take_figure<is_money>(valuation.value);
-        case valuation_key::basis: return take_word(bases, Basis::pre_money, valuation.basis);
-        default: return false;
+        case valuation_key::on: return take_date(at, valuation.on);
+        case valuation_key::value: return take_figure<is_money>(at, valuation.value);
+        case valuation_key::basis: return take_word(at, bases, Basis::pre_money, valuation.basis);
+        default: return nullptr;
     }
 }
 
-inline bool PlainReader::take_own_member(std::size_t key, Claim& claim) {
-    return key == claim_key::that && take_statement(claim.that);
+inline const char* PlainReader::take_own_member(const char* at, std::size_t key, Claim& claim) {
+    return key == claim_key::that ? take_statement(at, claim.that) : nullptr;
 }
 
 // ---- values
 
-bool PlainReader::pass_text() {
-    const std::string_view text = text_.take_string();
-    return text.data() != nullptr && text.size() <= most_string_bytes;
+const char* PlainReader::pass_text(const char* at) {
+    const auto [text, end] = text_.take_string(at);
+    return text.size() <= most_string_bytes ? end : nullptr;
 }
 
-bool PlainReader::take_deal_id(std::string& to) {
-    const std::string_view id = text_.take_string();
-    if (id.size() > most_string_bytes || !is_deal_id(id)) return false;
+const char* PlainReader::take_deal_id(const char* at, std::string& to) {
+    const auto [id, end] = text_.take_string(at);
+    if (id.size() > most_string_bytes || !is_deal_id(id)) return nullptr;
     set_text(to, id);
-    return true;
+    return end;
 }
 
-bool PlainReader::take_currency() {
-    const auto currency = Currency::from_code(text_.take_string());
-    if (!currency) return false;
+const char* PlainReader::take_currency(const char* at) {
+    const auto [code, end] = text_.take_string(at);
+    const auto currency = Currency::from_code(code);
+    if (!currency) return nullptr;
     read_.currency = *currency;
-    return home_known_ = true;
+    home_known_ = true;
+    return end;
 }
 
-bool PlainReader::take_claims(std::vector<Claim>& claims) {
+const char* PlainReader::take_claims(const char* at, std::vector<Claim>& claims) {
     const auto says_something = [](const Claim& claim) { return claim.that || !claim.label.empty(); };
-    return take_items(claims, claim_, "/claims/") && std::ranges::all_of(claims, says_something);
+    at = take_items(at, claims, claim_, "/claims/");
+    return std::ranges::all_of(claims, says_something) ? at : nullptr;
 }
 
-bool PlainReader::take_text(std::string& to) {
-    const std::string_view text = text_.take_plain_string();
-    if (!text.empty() && same_text(to, text)) return true;
-    return keep_text(text, to);
+const char* PlainReader::take_text(const char* at, std::string& to) {
+    const std::string_view text = text_.plain_string(at);
+    if (!text.empty() && same_text(to, text)) return PlainText::after(text);
+    return text.empty() ? take_other_text(at, to) : keep_text(text, PlainText::after(text), to);
 }
 
-/// What is left to do where the bet is lost, or where no plain string was seen; apart, so that a bet that is won saves no
-/// registers.
-[[gnu::noinline]] bool PlainReader::keep_text(std::string_view text, std::string& to) {
-    if (text.data() == nullptr) {
-        text = text_.take_string();
-        if (!text.empty() && same_text(to, text)) return true;
-    }
-    if (!is_good(text)) return false;
+// What is left to do where the bet is lost, and where no plain string was seen; apart, so that a bet that is won saves no
+// registers.
+
+[[gnu::noinline]] const char* PlainReader::keep_text(std::string_view text, const char* end, std::string& to) {
+    if (!is_good(text)) return nullptr;
     set_text(to, text);
-    return true;
+    return end;
 }
 
-bool PlainReader::take_id(std::string& to, IdNumbers& numbers) {
-    const std::string_view id = text_.take_plain_string();
-    if (!id.empty() && same_text(to, id)) return numbers.add(id);
-    return keep_id(id, to, numbers);
+[[gnu::noinline]] const char* PlainReader::take_other_text(const char* at, std::string& to) {
+    const auto [text, end] = text_.take_string(at);
+    return keep_text(text, end, to);
 }
 
-[[gnu::noinline]] bool PlainReader::keep_id(std::string_view id, std::string& to, IdNumbers& numbers) {
-    if (id.data() == nullptr) {
-        id = text_.take_string();
-        if (!id.empty() && same_text(to, id)) return numbers.add(id);
-    }
-    if (id.size() > most_string_bytes || !is_id(id) || is_measure(id)) return false;
+const char* PlainReader::take_id(const char* at, std::string& to, IdNumbers& numbers) {
+    const std::string_view id = text_.plain_string(at);
+    if (id.empty() || !same_text(to, id)) return keep_id(at, to, numbers);
+    return numbers.add(id) ? PlainText::after(id) : nullptr;
+}
+
+[[gnu::noinline]] const char* PlainReader::keep_id(const char* at, std::string& to, IdNumbers& numbers) {
+    const auto [id, end] = text_.take_string(at);
+    if (id.size() > most_string_bytes || !is_id(id) || is_measure(id)) return nullptr;
     set_text(to, id);
-    return numbers.add(id);
+    return numbers.add(id) ? end : nullptr;
 }
 
-bool PlainReader::take_date_text(std::string& to) {
-    const std::string_view text = text_.take_string();
-    if (!is_good(text) || !std::holds_alternative<DateRange>(parse_date(text))) return false;
+const char* PlainReader::take_date_text(const char* at, std::string& to) {
+    const auto [text, end] = text_.take_string(at);
+    if (!is_good(text) || !std::holds_alternative<DateRange>(parse_date(text))) return nullptr;
     set_text(to, text);
-    return true;
+    return end;
 }
 
-bool PlainReader::take_date(std::optional<ReportedDate>& to) {
-    const std::string_view text = text_.take_string();
-    if (to && !text.empty() && same_text(to->text, text)) return true;
+const char* PlainReader::take_date(const char* at, std::optional<ReportedDate>& to) {
+    const auto [text, end] = text_.take_string(at);
+    if (to && !text.empty() && same_text(to->text, text)) return end;
     if (!to) to.emplace();
-    if (!plain_date(text, to->range) && !take_other_date(text, to->range)) return false;
+    if (!plain_date(text, to->range) && !take_other_date(text, to->range)) return nullptr;
     set_text(to->text, text);
-    return true;
+    return end;
 }
 
 bool PlainReader::take_other_date(std::string_view text, DateRange& to) {
@@ -386,20 +396,22 @@ bool PlainReader::take_other_date(std::string_view text, DateRange& to) {
     return range != nullptr;
 }
 
-bool PlainReader::take_duration(std::optional<Reported>& to) {
+const char* PlainReader::take_duration(const char* at, std::optional<Reported>& to) {
     if (!to) to.emplace();
-    return text_.peek() == '"' && take_figure<is_time>(*to);
+    at = text_.skip_space(at);
+    return text_.stands_at(at, '"') ? take_figure<is_time>(at, *to) : nullptr;
 }
 
 template <auto fits>
-bool PlainReader::take_figure(Reported& to) {
-    const bool is_string = text_.peek() == '"';
-    const std::string_view text = is_string ? text_.take_string() : text_.take_number();
+const char* PlainReader::take_figure(const char* at, Reported& to) {
+    at = text_.skip_space(at);
+    const bool is_string = text_.stands_at(at, '"');
+    const auto [text, end] = is_string ? text_.take_string(at) : text_.take_number(at);
     const Currency home = read_.currency;
     const bool plain = is_string ? plain_figure(text, home, to.figure) : plain_amount(text, home, to.figure);
-    if (!plain && !take_other_figure(text, is_string, to.figure)) return false;
+    if (!plain && !take_other_figure(text, is_string, to.figure)) return nullptr;
     if (!same_text(to.text, text)) set_text(to.text, text);
-    return fits(to.figure.unit.of);
+    return fits(to.figure.unit.of) ? end : nullptr;
 }
 
 bool PlainReader::take_other_figure(std::string_view text, bool is_string, Figure& to) {
@@ -413,22 +425,22 @@ bool PlainReader::take_other_figure(std::string_view text, bool is_string, Figur
 }
 
 template <std::size_t count, class Word>
-bool PlainReader::take_word(const std::array<Token, count>& words, Word first, Word& to) {
-    const std::size_t place = text_.take_word(words);
+const char* PlainReader::take_word(const char* at, const std::array<Token, count>& words, Word first, Word& to) {
+    const auto [place, end] = text_.take_word(at, words);
     to = static_cast<Word>(static_cast<std::size_t>(first) + place);
-    return place < count;
+    return end;
 }
 
-bool PlainReader::take_statement(std::optional<Statement>& to) {
-    const std::string_view text = text_.take_string();
-    if (!is_good(text)) return false;
+const char* PlainReader::take_statement(const char* at, std::optional<Statement>& to) {
+    const auto [text, end] = text_.take_string(at);
+    if (!is_good(text)) return nullptr;
     if (!to) to.emplace();
-    if (plain_statement(text, read_.currency, *to)) return true;
+    if (plain_statement(text, read_.currency, *to)) return end;
     auto parsed = parse_statement(text, read_.currency);
     auto* statement = std::get_if<Statement>(&parsed);
-    if (!statement) return false;
+    if (!statement) return nullptr;
     to = std::move(*statement);
-    return true;
+    return end;
 }
 
 // ---- what ties them together
@@ -453,11 +465,12 @@ bool PlainReader::fits_together() const {
 
 Deal* PlainReader::read(std::string_view text, std::size_t first_line) {
     if (text.size() > most_deal_bytes) return nullptr;
-    text_.start(text, first_line);
+    const char* const begin = text_.start(text, first_line);
     home_known_ = false;
     ids_.clear();
     same_as_.clear();
-    const bool good = take_object(deal_, read_) && text_.at_end() && fits_together();
+    const char* const end = take_object(begin, deal_, read_);
+    const bool good = end != nullptr && text_.is_end(text_.skip_space(end)) && fits_together();
     return good ? &read_ : nullptr;
 }
 

@@ -58,42 +58,45 @@ private:
         bool may_repeat_ = false;
     };
 
+    // Each reads on at a place in the text and gives the one after it, or null where this is left to read_deal.
+
     template <class Target>
-    bool take_object(Shape& shape, Target& target);
+    const char* take_object(const char* at, Shape& shape, Target& target);
     template <class Item>
-    bool take_items(std::vector<Item>& items, Shape& shape, std::string_view pointer);
-    void set_origin(Source&, std::string_view, std::size_t) {}
+    const char* take_items(const char* at, std::vector<Item>& items, Shape& shape, std::string_view pointer);
+    void set_origin(Source&, const char*, std::string_view, std::size_t) {}
     template <class Item>
-    void set_origin(Item& item, std::string_view pointer, std::size_t index);
+    void set_origin(Item& item, const char* at, std::string_view pointer, std::size_t index);
 
-    bool take_member(std::size_t key, Deal& deal);
-    bool take_member(std::size_t key, Source& source);
+    const char* take_member(const char* at, std::size_t key, Deal& deal);
+    const char* take_member(const char* at, std::size_t key, Source& source);
     template <class Item>
-    bool take_member(std::size_t key, Item& item);
-    bool take_own_member(std::size_t key, Investment& investment);
-    bool take_own_member(std::size_t key, Commitment& commitment);
-    bool take_own_member(std::size_t key, Valuation& valuation);
-    bool take_own_member(std::size_t key, Claim& claim);
+    const char* take_member(const char* at, std::size_t key, Item& item);
+    const char* take_own_member(const char* at, std::size_t key, Investment& investment);
+    const char* take_own_member(const char* at, std::size_t key, Commitment& commitment);
+    const char* take_own_member(const char* at, std::size_t key, Valuation& valuation);
+    const char* take_own_member(const char* at, std::size_t key, Claim& claim);
 
-    bool take_deal_id(std::string& to);
-    bool take_currency();
-    bool take_claims(std::vector<Claim>& claims);
-    bool pass_text();
-    bool take_text(std::string& to);
-    bool keep_text(std::string_view text, std::string& to);
-    bool take_id(std::string& to, IdNumbers& numbers);
-    bool keep_id(std::string_view id, std::string& to, IdNumbers& numbers);
-    bool take_date_text(std::string& to);
-    bool take_date(std::optional<ReportedDate>& to);
+    const char* pass_text(const char* at);
+    const char* take_deal_id(const char* at, std::string& to);
+    const char* take_currency(const char* at);
+    const char* take_claims(const char* at, std::vector<Claim>& claims);
+    const char* take_text(const char* at, std::string& to);
+    const char* keep_text(std::string_view text, const char* end, std::string& to);
+    const char* take_other_text(const char* at, std::string& to);
+    const char* take_id(const char* at, std::string& to, IdNumbers& numbers);
+    const char* keep_id(const char* at, std::string& to, IdNumbers& numbers);
+    const char* take_date_text(const char* at, std::string& to);
+    const char* take_date(const char* at, std::optional<ReportedDate>& to);
     bool take_other_date(std::string_view text, DateRange& to);
-    bool take_duration(std::optional<Reported>& to);
+    const char* take_duration(const char* at, std::optional<Reported>& to);
     /// A figure of a dimension that fits.
     template <auto fits>
-    bool take_figure(Reported& to);
+    const char* take_figure(const char* at, Reported& to);
     bool take_other_figure(std::string_view text, bool is_string, Figure& to);
     template <std::size_t count, class Word>
-    bool take_word(const std::array<Token, count>& words, Word first, Word& to);
-    bool take_statement(std::optional<Statement>& to);
+    const char* take_word(const char* at, const std::array<Token, count>& words, Word first, Word& to);
+    const char* take_statement(const char* at, std::optional<Statement>& to);
 
     bool has_source(const Citation& cited) const;
     bool fits_together() const;

@@ -9,20 +9,20 @@
 namespace dealcalc::input {
 namespace {
 
-using Word = std::uint64_t;
+using Word64 = std::uint64_t;
 
-constexpr Word ones = 0x0101010101010101;
-constexpr Word tops = 0x8080808080808080;
+constexpr Word64 ones = 0x0101010101010101;
+constexpr Word64 tops = 0x8080808080808080;
 
 /// The top bit of each byte of `word` that is `c`; above the lowest such byte there may be others.
-constexpr Word equal_bytes(Word word, char c) {
-    const Word other = word ^ (ones * static_cast<unsigned char>(c));
+constexpr Word64 equal_bytes(Word64 word, char c) {
+    const Word64 other = word ^ (ones * static_cast<unsigned char>(c));
     return (other - ones) & ~other & tops;
 }
 
 /// The same of bytes that end a plain string or are not plain in one.
-constexpr Word special_bytes(Word word) {
-    const Word control = (word - ones * 0x20) & ~word & tops;
+constexpr Word64 special_bytes(Word64 word) {
+    const Word64 control = (word - ones * 0x20) & ~word & tops;
     return equal_bytes(word, '"') | equal_bytes(word, '\\') | control | (word & tops);
 }
 
@@ -91,121 +91,123 @@ PlainKey* PlainKeys::find(std::string_view name) {
     return found == names_.end() ? nullptr : &keys_[static_cast<std::size_t>(found - names_.begin())];
 }
 
-void PlainText::start(std::string_view text, std::size_t first_line) {
-    at_ = line_begin_ = text.data();
+const char* PlainText::start(std::string_view text, std::size_t first_line) {
+    line_begin_ = text.data();
     end_ = text.data() + text.size();
-    near_end_ = text.size() <= Token::most_bytes ? at_ : end_ - Token::most_bytes;
+    near_end_ = text.size() <= Token::most_bytes ? text.data() : end_ - Token::most_bytes;
     line_ = first_line;
     inner_ = 0;
+    return text.data();
 }
 
-void PlainText::skip_white_space() {
-    for (; at_ != end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r' || *at_ == '\n'); ++at_) {
-        if (*at_ != '\n') continue;
+const char* PlainText::skip_white_space(const char* at) {
+    for (; at != end_ && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'); ++at) {
+        if (*at != '\n') continue;
         ++line_;
-        line_begin_ = at_ + 1;
+        line_begin_ = at + 1;
         inner_ = 0;
     }
+    return at;
 }
 
 const char* PlainText::find_special_by_words(const char* at) const {
     // Marks above the lowest may be false, and on a big-endian machine the lowest is the last.
     constexpr bool by_words = std::endian::native == std::endian::little;
-    while (by_words && static_cast<std::size_t>(end_ - at) >= sizeof(Word)) {
-        if (const Word marks = special_bytes(load<Word>(at)); marks != 0) return at + std::countr_zero(marks) / 8;
-        at += sizeof(Word);
+    while (by_words && left(at) >= sizeof(Word64)) {
+        if (const Word64 marks = special_bytes(load<Word64>(at)); marks != 0) return at + std::countr_zero(marks) / 8;
+        at += sizeof(Word64);
     }
     while (at != end_ && !is_special(*at)) ++at;
     return at;
 }
 
 /// A string after white space, or one with characters that are not plain.
-std::string_view PlainText::take_other_string() {
-    if (!take('"')) return {};
-    const char* const begin = at_;
-    at_ = find_special_by_words(at_);
-    while (at_ != end_ && static_cast<unsigned char>(*at_) >= 0x80) {
-        if (!pass_character()) return {};
-        at_ = find_special_by_words(at_);
+PlainText::Text PlainText::take_other_string(const char* at) {
+    const char* const begin = take(at, '"');
+    if (begin == nullptr) return {};
+    at = find_special_by_words(begin);
+    while (at != end_ && static_cast<unsigned char>(*at) >= 0x80) {
+        at = pass_character(at);
+        if (at == nullptr) return {};
+        at = find_special_by_words(at);
     }
-    if (at_ == end_ || *at_ != '"') return take_decoded_string(begin);
-    return {begin, at_++};
+    if (!stands_at(at, '"')) return take_decoded_string(begin, at);
+    return {{begin, at}, at + 1};
 }
 
-/// From an escape, or what has no place in a string.
-std::string_view PlainText::take_decoded_string(const char* begin) {
-    decoded_.assign(begin, at_);
-    while (at_ != end_) {
-        if (*at_ == '"') {
-            ++at_;
-            return decoded_;
-        }
-        const char* const next = at_;
-        const bool is_escape = *at_ == '\\';
-        if (!(is_escape ? take_escape() : pass_character())) return {};
-        const char* const copied = is_escape ? at_ : next;
-        at_ = find_special_by_words(at_);
-        decoded_.append(copied, at_);
+/// From an escape at `at`, or what has no place in a string.
+PlainText::Text PlainText::take_decoded_string(const char* begin, const char* at) {
+    decoded_.assign(begin, at);
+    while (at != end_) {
+        if (*at == '"') return {decoded_, at + 1};
+        const bool is_escape = *at == '\\';
+        const char* const next = is_escape ? take_escape(at) : pass_character(at);
+        if (next == nullptr) return {};
+        const char* const copied = is_escape ? next : at;
+        at = find_special_by_words(next);
+        decoded_.append(copied, at);
     }
     return {};
 }
 
 /// One character that is not ASCII.
-bool PlainText::pass_character() {
-    const CodePoint character = decode({at_, left()}, 0);
-    if (!character.valid || character.point < 0x80) return false;
-    at_ += character.length;
+const char* PlainText::pass_character(const char* at) {
+    const CodePoint character = decode({at, left(at)}, 0);
+    if (!character.valid || character.point < 0x80) return nullptr;
     inner_ += character.length - 1;
-    return true;
+    return at + character.length;
 }
 
-bool PlainText::take_escape() {
-    ++at_;
-    if (at_ == end_) return false;
-    const char letter = *at_++;
+const char* PlainText::take_escape(const char* at) {
+    ++at;
+    if (at == end_) return nullptr;
+    const char letter = *at++;
     if (letter != 'u') {
         decoded_ += escaped(letter);
-        return escaped(letter) != '\0';
+        return escaped(letter) != '\0' ? at : nullptr;
     }
     char32_t point = 0;
-    if (!take_code_unit(point)) return false;
+    at = take_code_unit(at, point);
+    if (at == nullptr) return nullptr;
     if (point >= 0xD800 && point < 0xDC00) {
+        if (left(at) < 2 || at[0] != '\\' || at[1] != 'u') return nullptr;
         char32_t low = 0;
-        if (left() < 2 || *at_++ != '\\' || *at_++ != 'u' || !take_code_unit(low)) return false;
-        if (low < 0xDC00 || low >= 0xE000) return false;
+        at = take_code_unit(at + 2, low);
+        if (at == nullptr || low < 0xDC00 || low >= 0xE000) return nullptr;
         point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
     } else if (point == 0 || (point >= 0xDC00 && point < 0xE000)) {
-        return false;
+        return nullptr;
     }
     append_utf8(decoded_, point);
-    return true;
+    return at;
 }
 
-bool PlainText::take_code_unit(char32_t& unit) {
-    if (left() < 4) return false;
+const char* PlainText::take_code_unit(const char* at, char32_t& unit) const {
+    if (left(at) < 4) return nullptr;
     for (int i = 0; i < 4; ++i) {
-        const int value = hex_value(*at_++);
-        if (value < 0) return false;
+        const int value = hex_value(*at++);
+        if (value < 0) return nullptr;
         unit = unit * 16 + static_cast<char32_t>(value);
     }
-    return true;
+    return at;
 }
 
-std::string_view PlainText::take_number() {
-    peek();
-    const char* begin = at_;
-    while (at_ != end_ && is_number_part(*at_)) ++at_;
-    return {begin, at_};
+PlainText::Text PlainText::take_number(const char* at) const {
+    const char* const begin = at;
+    while (at != end_ && is_number_part(*at)) ++at;
+    return {{begin, at}, at};
 }
 
 /// A key that was not expected, or one among white space.
-PlainKey* PlainText::take_other_key(PlainKeys& keys, PlainKey& before, char lead) {
-    if (!take(lead)) return nullptr;
-    const char* const after_lead = at_;
-    PlainKey* const key = keys.find(take_string());
-    if (key && take(':')) return before.next = key;
-    at_ = after_lead - 1;  // where no object ends
-    return nullptr;
+PlainText::Key PlainText::take_other_key(const char* at, PlainKeys& keys, PlainKey& before, char lead) {
+    at = skip_space(at);
+    if (!stands_at(at, lead)) return {nullptr, at};
+    const auto [name, end] = take_string(at + 1);
+    PlainKey* const key = end != nullptr ? keys.find(name) : nullptr;
+    const char* const value = key ? take(end, ':') : nullptr;
+    if (value == nullptr) return {nullptr, at};
+    before.next = key;
+    return {key, value};
 }
 
 }  // namespace dealcalc::input

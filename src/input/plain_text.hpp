@@ -78,83 +78,96 @@ private:
     std::array<PlainKey, most> keys_{};
 };
 
+/// Reads on at a place in the text, and says where what it read ends: null where something else stands there. The place goes
+/// from call to call, and so in a register: kept here it would be written and read again at every step, and each step
+/// waits for the one before.
 class PlainText {
 public:
-    /// Begins with another text, of which the first line is `first_line` of its file.
-    void start(std::string_view text, std::size_t first_line);
+    struct Text {
+        std::string_view text{};
+        const char* end = nullptr;
+    };
+    struct Word {
+        std::size_t place = 0;  // among the words
+        const char* end = nullptr;
+    };
+    struct Key {
+        PlainKey* key = nullptr;  // null where there is none
+        const char* end = nullptr;  // where there is none, its beginning
+    };
 
-    /// Takes the character after white space; false where another stands there.
-    bool take(char c) {
-        if (peek() != c || at_ == end_) return false;
-        ++at_;
-        return true;
-    }
-    /// The character after white space; NUL at the end.
-    char peek() {
-        if (at_ != end_ && is_blank(*at_)) skip_white_space();
-        return at_ == end_ ? '\0' : *at_;
-    }
-    bool at_end() { return peek() == '\0' && at_ == end_; }
+    /// Begins with another text, of which the first line is `first_line` of its file, and gives its first place.
+    const char* start(std::string_view text, std::size_t first_line);
 
-    /// A string that stands right here and is plain: ASCII without escapes. Where that is not seen at once nothing is
-    /// taken, and the text has no data.
-    std::string_view take_plain_string() {
-        if (is_near_end() || *at_ != '"') return {};
-        const char* const begin = at_ + 1;
-        const char* const end = find_special(begin);
+    bool stands_at(const char* at, char c) const { return at != end_ && *at == c; }
+    bool is_end(const char* at) const { return at == end_; }
+    /// Lines are counted, so white space is passed once.
+    const char* skip_space(const char* at) {
+        return at != end_ && is_blank(*at) ? skip_white_space(at) : at;
+    }
+    /// The character after white space.
+    const char* take(const char* at, char c) {
+        at = skip_space(at);
+        return stands_at(at, c) ? at + 1 : nullptr;
+    }
+
+    /// A string that stands right here and is plain: ASCII without escapes. Its end is a quote further. Without data where
+    /// none is seen at once.
+    std::string_view plain_string(const char* at) const {
+        if (is_near_end(at) || *at != '"') return {};
+        const char* const end = find_special(at + 1);
         if (end == nullptr || *end != '"') return {};
-        at_ = end + 1;
-        return {begin, end};
+        return {at + 1, end};
     }
-    /// Any string; it lasts until the next is taken. Without data where there is none.
-    std::string_view take_string() {
-        const std::string_view plain = take_plain_string();
-        return plain.data() != nullptr ? plain : take_other_string();
+    /// Any string after white space; its text lasts until the next is taken.
+    Text take_string(const char* at) {
+        const std::string_view plain = plain_string(at);
+        return plain.data() != nullptr ? Text{plain, after(plain)} : take_other_string(at);
     }
-    /// The characters of a number, whatever their order.
-    std::string_view take_number();
-    /// The place of the one of `words` that stands here; words.size() where none does.
-    template <std::size_t count>
-    std::size_t take_word(const std::array<Token, count>& words) {
-        peek();
-        std::array<char, Token::most_bytes> last_bytes;
-        const char* const next = left() >= Token::most_bytes ? at_ : copy_left(last_bytes);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!words[i].stands_at(next)) continue;
-            at_ += words[i].bytes();
-            return i;
-        }
-        return count;
-    }
-    /// The first key of an object, taken with the brace before it and the colon after it; null where it is none of `keys`.
-    PlainKey* take_first_key(PlainKeys& keys) { return take_key(keys, keys.start(), '{'); }
-    /// The same of a key with the comma before it, that comes after the key `before`.
-    PlainKey* take_next_key(PlainKeys& keys, PlainKey& before) { return take_key(keys, before, ','); }
+    /// Of a plain string.
+    static const char* after(std::string_view text) { return text.data() + text.size() + 1; }
 
-    /// Of the next character, from 1. Columns count characters.
+    /// The characters of a number, whatever their order.
+    Text take_number(const char* at) const;
+    /// The one of `words` that stands here.
+    template <std::size_t count>
+    Word take_word(const char* at, const std::array<Token, count>& words) {
+        at = skip_space(at);
+        std::array<char, Token::most_bytes> last_bytes;
+        const char* const next = left(at) >= Token::most_bytes ? at : copy_left(at, last_bytes);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (words[i].stands_at(next)) return {i, at + words[i].bytes()};
+        }
+        return {};
+    }
+    /// The first key of an object, with the brace before it and the colon after it, where it is one of `keys`.
+    Key take_first_key(const char* at, PlainKeys& keys) { return take_key(at, keys, keys.start(), '{'); }
+    /// The same of a key with the comma before it, that comes after the key `before`.
+    Key take_next_key(const char* at, PlainKeys& keys, PlainKey& before) { return take_key(at, keys, before, ','); }
+
+    /// Of a character, from 1. Columns count characters.
     std::size_t line() const { return line_; }
-    std::size_t column() const { return static_cast<std::size_t>(at_ - line_begin_) - inner_ + 1; }
+    std::size_t column(const char* at) const { return static_cast<std::size_t>(at - line_begin_) - inner_ + 1; }
 
 private:
     static bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }  // or a control character, which no one takes
 
-    std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+    std::size_t left(const char* at) const { return static_cast<std::size_t>(end_ - at); }
     /// Whether fewer bytes are left than one and a token.
-    bool is_near_end() const { return at_ >= near_end_; }
+    bool is_near_end(const char* at) const { return at >= near_end_; }
     /// What is left of less than a token, and zeros.
-    const char* copy_left(std::array<char, Token::most_bytes>& to) const {
+    const char* copy_left(const char* at, std::array<char, Token::most_bytes>& to) const {
         to.fill('\0');
-        std::memcpy(to.data(), at_, left());
+        std::memcpy(to.data(), at, left(at));
         return to.data();
     }
-    PlainKey* take_key(PlainKeys& keys, PlainKey& before, char lead) {
+    Key take_key(const char* at, PlainKeys& keys, PlainKey& before, char lead) {
         PlainKey* const expected = before.next;
-        if (!is_near_end() && *at_ == lead && expected->token.stands_at(at_ + 1)) {
-            at_ += 1 + expected->token.bytes();
-            return expected;
+        if (!is_near_end(at) && *at == lead && expected->token.stands_at(at + 1)) {
+            return {expected, at + 1 + expected->token.bytes()};
         }
         // Most often the object ends here.
-        return at_ != end_ && *at_ == '}' ? nullptr : take_other_key(keys, before, lead);
+        return stands_at(at, '}') ? Key{nullptr, at} : take_other_key(at, keys, before, lead);
     }
     /// The first byte that is not plain in a string, which is a quote, a backslash, a control character, or not ASCII; null
     /// where none is seen: the last bytes are not looked at. Precondition: 16 bytes are there.
@@ -178,15 +191,14 @@ private:
     }
     /// The same; the end where there is none.
     const char* find_special_by_words(const char* at) const;
-    void skip_white_space();
-    PlainKey* take_other_key(PlainKeys& keys, PlainKey& before, char lead);
-    std::string_view take_other_string();
-    std::string_view take_decoded_string(const char* begin);
-    bool take_escape();
-    bool take_code_unit(char32_t& unit);
-    bool pass_character();
+    const char* skip_white_space(const char* at);
+    Key take_other_key(const char* at, PlainKeys& keys, PlainKey& before, char lead);
+    Text take_other_string(const char* at);
+    Text take_decoded_string(const char* begin, const char* at);
+    const char* take_escape(const char* at);
+    const char* take_code_unit(const char* at, char32_t& unit) const;
+    const char* pass_character(const char* at);
 
-    const char* at_ = nullptr;
     const char* end_ = nullptr;
     const char* near_end_ = nullptr;
     const char* line_begin_ = nullptr;
