@@ -7,7 +7,7 @@
 #include <dealcalc/analysis/check.hpp>
 #include <dealcalc/render/diagnostics.hpp>
 #include <dealcalc/report/present.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/argument_text.hpp"
 #include "cli/command.hpp"

@@ -4,7 +4,7 @@
 #include <deque>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <dealcalc/analysis/compare.hpp>
 #include <dealcalc/report/present.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"

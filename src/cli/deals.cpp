@@ -6,7 +6,7 @@
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/input/read.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/command_line.hpp"
 #include "cli/sources.hpp"

@@ -5,7 +5,7 @@
 
 #include <dealcalc/analysis/explain.hpp>
 #include <dealcalc/report/present.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
 #include "cli/argument_text.hpp"

@@ -60,7 +60,7 @@ private:
     }
 
     bool take_next(Task& task, std::size_t& number) {
-        const auto taking = soon_locked(taking_);
+        const std::lock_guard taking(taking_);
         {
             const std::lock_guard lock(order_);
             if (ended_) return false;
@@ -68,18 +68,6 @@ private:
         if (!take_(task)) return false;
         number = taken_++;
         return true;
-    }
-
-    /// Most often the lock is free again sooner than a thread that waits for it would be woken, so it is tried for a while.
-    static std::unique_lock<std::mutex> soon_locked(std::mutex& mutex) {
-        constexpr int most_tries = 256;
-        std::unique_lock lock(mutex, std::try_to_lock);
-        for (int tries = 0; !lock && tries < most_tries; ++tries) {
-            std::this_thread::yield();
-            lock.try_lock();
-        }
-        if (!lock) lock.lock();
-        return lock;
     }
 
     /// Leaves the result to whoever gives; where nobody does, gives all whose turn has come.

@@ -4,7 +4,7 @@
 #include <array>
 
 #include <dealcalc/input/read.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/utf8.hpp"
 #include "cli/argument_text.hpp"

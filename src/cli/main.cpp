@@ -2,13 +2,12 @@
 // caught here and nowhere else.
 
 #include <csignal>
-#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
@@ -52,8 +51,7 @@ int run_command(const Command& command, std::span<const std::string> words, cons
         return fail_with(*problems, console);
     }
     const Outcome& outcome = std::get<Outcome>(result);
-    // All is written, and the process ends here: what the command holds is not taken apart piece by piece first.
-    std::exit(show(outcome, std::get<Presentation>(presentation), console));
+    return show(outcome, std::get<Presentation>(presentation), console);
 }
 
 bool asks_for_help(std::span<const std::string> words) {

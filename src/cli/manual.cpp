@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/utf8.hpp"
 #include "cli/help.hpp"
@@ -119,7 +119,7 @@ std::string formats_part(const Command& command) {
 
 std::string exit_status_part() {
     std::string out = section("\"EXIT STATUS\"");
-    for (const auto& [number, meaning] : exit_statuses) out += term(bold(fmt::to_string(number)), meaning);
+    for (const auto& [number, meaning] : exit_statuses) out += term(bold(std::to_string(number)), meaning);
     return out;
 }
 

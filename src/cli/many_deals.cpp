@@ -11,8 +11,9 @@
 
 #include <dealcalc/input/read.hpp>
 #include <dealcalc/render/diagnostics.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include "base/text.hpp"
 #include "cli/command_line.hpp"
 #include "cli/deal_feed.hpp"
 #include "cli/in_order.hpp"
@@ -281,7 +282,7 @@ std::variant<ManyDeals, Diagnostics> many_deals_of(const Arguments& arguments, b
     const Format* format = asked_format(arguments);
     if (rows && format && !format->rows) {
         problems.push_back(usage_problem(fmt::format("{} shows one whole report, and not many deals", format->name),
-                                         fmt::format("choose one of {}", fmt::join(row_formats(), ", "))));
+                                         fmt::format("choose one of {}", join(row_formats(), ", "))));
     }
     for (const std::string_view option : {"--tidy", "--bom"}) {
         if (!rows || !arguments.has(option)) continue;

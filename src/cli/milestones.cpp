@@ -8,7 +8,7 @@
 #include <dealcalc/model/order.hpp>
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/probability.hpp"
 #include "base/suggest.hpp"

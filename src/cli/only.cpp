@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "cli/command_line.hpp"
 
 namespace dealcalc::cli {
@@ -24,7 +25,7 @@ Diagnostic unknown_word(std::string_view word) {
     const auto close = nearest(word, known);
     return usage_problem(fmt::format("--only cannot be \"{}\"", word),
                          close ? fmt::format("did you mean {}?", *close)
-                               : fmt::format("choose among {}", fmt::join(known, ", ")));
+                               : fmt::format("choose among {}", join(known, ", ")));
 }
 
 void want(Wanted& wanted, std::string_view word, Diagnostics& problems) {

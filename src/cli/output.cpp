@@ -15,8 +15,9 @@
 
 #include <dealcalc/render/diagnostics.hpp>
 #include <dealcalc/report/table.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include "base/text.hpp"
 #include "cli/command_line.hpp"
 #include "render/github.hpp"
 
@@ -69,7 +70,7 @@ std::vector<std::string_view> names_of(const std::vector<const Format*>& formats
 }
 
 std::string listed(const std::vector<std::string_view>& names) {
-    return fmt::format("{}", fmt::join(names, ", "));
+    return join(names, ", ");
 }
 
 /// The end of the file's name from its last dot; empty where it has none.

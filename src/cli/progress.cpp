@@ -5,11 +5,12 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/digits.hpp"
+#include "base/text.hpp"
 #include "cli/output.hpp"
 
 namespace dealcalc::cli {
@@ -39,10 +40,10 @@ std::string time_words(double seconds) {
 
 /// All of it, or where that is too wide without the picture, and then without the last facts.
 std::string fitting(const std::string& picture, std::vector<std::string> facts, std::size_t room) {
-    const std::string whole = picture + fmt::format("{}", fmt::join(facts, ", "));
+    const std::string whole = picture + join(facts, ", ");
     if (whole.size() <= room) return whole;
     while (!facts.empty()) {
-        std::string words = fmt::format("{}", fmt::join(facts, ", "));
+        std::string words = join(facts, ", ");
         if (words.size() <= room) return words;
         facts.pop_back();
     }

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "cli/command_line.hpp"
 
 namespace dealcalc::cli {
@@ -137,7 +138,7 @@ std::optional<Scenario> read_scenario(const std::string& text, const Deal& deal,
     }
     if (problems.size() > before) return std::nullopt;
     check_order(whole, scenario, deal, problems);
-    scenario.name = fmt::format("{} paid", fmt::join(scenario.paid, " and "));
+    scenario.name = fmt::format("{} paid", join(scenario.paid, " and "));
     return scenario;
 }
 

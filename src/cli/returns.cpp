@@ -6,7 +6,7 @@
 #include <dealcalc/analysis/deal_returns.hpp>
 #include <dealcalc/input/read_cash_flows.hpp>
 #include <dealcalc/report/present.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/argument_text.hpp"
 #include "cli/command.hpp"

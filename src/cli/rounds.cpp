@@ -5,7 +5,7 @@
 #include <map>
 
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/letters.hpp"
 #include "base/suggest.hpp"

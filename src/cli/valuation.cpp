@@ -5,9 +5,10 @@
 
 #include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/present.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "cli/argument_text.hpp"
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
@@ -25,7 +26,7 @@ Misread no_such_valuation(const std::string& id, const Deal& deal) {
     const auto close = nearest(id, ids);
     const std::string help = close ? fmt::format("did you mean {}?", *close)
                              : ids.empty() ? std::string("the deal reports no valuation; give a figure such as $60B")
-                                           : fmt::format("give a figure, or one of {}", fmt::join(ids, ", "));
+                                           : fmt::format("give a figure, or one of {}", join(ids, ", "));
     return {0, id.size(), fmt::format("no valuation is named {}", id), help};
 }
 

@@ -1,6 +1,6 @@
 #include "render/ascii.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/utf8.hpp"
 

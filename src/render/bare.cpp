@@ -4,7 +4,9 @@
 #include <array>
 
 #include <dealcalc/base/ratio.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
+
+#include "base/text.hpp"
 
 namespace dealcalc {
 namespace {
@@ -35,7 +37,7 @@ struct Words {
     BareCell operator()(const Bar&) const { return {}; }
     BareCell operator()(const Citing& citing) const { return {citing.source}; }
     BareCell operator()(const Branch& branch) const { return {branch.name}; }
-    BareCell operator()(const Records& records) const { return {fmt::format("{}", fmt::join(records.display, "; "))}; }
+    BareCell operator()(const Records& records) const { return {join(records.display, "; ")}; }
 };
 
 /// The columns that a column of one kind becomes: what is added to its key.

@@ -1,6 +1,8 @@
 #include "render/cell_words.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
+
+#include "base/text.hpp"
 
 namespace dealcalc {
 namespace {
@@ -21,7 +23,7 @@ struct Words {
         return citing.source + (both ? ", " : "") + citing.at;
     }
     std::string operator()(const Branch& branch) const { return branch.name; }
-    std::string operator()(const Records& records) const { return fmt::format("{}", fmt::join(records.display, "; ")); }
+    std::string operator()(const Records& records) const { return join(records.display, "; "); }
 };
 
 }  // namespace

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/digits.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "render/ascii.hpp"
 #include "render/columns.hpp"
@@ -45,7 +46,7 @@ void keep_start(Shown& characters, std::size_t most) {
     for (; width > most; characters.pop_back()) width -= dealcalc::width_of(characters.back());
 }
 
-std::string joined(const Shown& characters) { return fmt::format("{}", fmt::join(characters, "")); }
+std::string joined(const Shown& characters) { return join(characters, ""); }
 
 /// What stands before the first caret, and the rest, in as many columns as there are.
 struct Excerpt {

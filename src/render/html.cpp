@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/html_cells.hpp"
 #include "render/html_style.hpp"

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include "base/text.hpp"
 #include "render/xml.hpp"
 
 
@@ -78,7 +79,7 @@ public:
     std::string operator()(const Records& records) const {
         std::vector<std::string> lines;
         for (const std::string& line : records.display) lines.push_back(xml_escaped(line));
-        return place_ == Place::line ? fmt::format("{}", fmt::join(lines, "; ")) : list_html(lines);
+        return place_ == Place::line ? join(lines, "; ") : list_html(lines);
     }
 
 private:

@@ -1,7 +1,7 @@
 #include "render/json.hpp"
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"

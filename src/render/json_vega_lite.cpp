@@ -3,7 +3,7 @@
 #include <set>
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "render/json_number.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/claim_rows.hpp"
 #include "render/xml.hpp"

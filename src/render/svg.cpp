@@ -1,7 +1,7 @@
 #include "render/svg.hpp"
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/svg_bodies.hpp"
 #include "render/xml.hpp"

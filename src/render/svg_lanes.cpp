@@ -2,7 +2,7 @@
 #include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/svg_bodies.hpp"
 

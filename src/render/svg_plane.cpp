@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/svg_bodies.hpp"
 

@@ -1,5 +1,5 @@
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/svg_bodies.hpp"
 

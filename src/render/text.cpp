@@ -4,7 +4,7 @@
 #include <span>
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "render/ascii.hpp"
 #include "render/cell_words.hpp"

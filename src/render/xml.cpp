@@ -1,7 +1,7 @@
 #include "render/xml.hpp"
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/utf8.hpp"
 

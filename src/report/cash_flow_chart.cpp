@@ -4,7 +4,7 @@
 #include <map>
 
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/charts.hpp"
 #include "report/scale.hpp"

@@ -3,7 +3,7 @@
 #include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/report/words.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dealcalc {
 namespace {

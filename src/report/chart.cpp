@@ -1,6 +1,6 @@
 #include <dealcalc/report/chart.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/letters.hpp"
 #include "report/charts.hpp"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/cells.hpp"
 

@@ -5,8 +5,9 @@
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include "base/text.hpp"
 #include "report/cells.hpp"
 #include "report/reading_words.hpp"
 #include "report/traces.hpp"
@@ -132,8 +133,8 @@ std::vector<Cell> figure_row(const ComparedFigure& figure, const Names& names, c
 
 /// "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& words) {
-    if (words.size() < 2) return fmt::format("{}", fmt::join(words, ""));
-    return fmt::format("{} and {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
+    if (words.size() < 2) return join(words, "");
+    return fmt::format("{} and {}", join(words.begin(), words.end() - 1, ", "), words.back());
 }
 
 void note_parties(const Comparison& comparison, std::string Deal::* party, const std::string& word,

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include "base/text.hpp"
 #include "report/cells.hpp"
 #include "report/charts.hpp"
 #include "report/return_traces.hpp"
@@ -114,7 +115,7 @@ Section scenarios_section(const DealReturns& returns, const Deal& deal, Extras e
     }
     for (const ScenarioReturns& s : returns.scenarios) {
         std::vector<Cell> row = {Text{s.scenario.name},
-                                 text_cell(fmt::format("{}", fmt::join(s.scenario.paid, ", "))),
+                                 text_cell(join(s.scenario.paid, ", ")),
                                  opening(answer_cell(s.invested), extras, [&] { return traces.invested(s); }),
                                  opening(answer_cell(returns.proceeds), extras, [&] { return traces.proceeds(); }),
                                  opening(signed_cell(s.net), extras, [&] { return traces.net(s); }),
@@ -165,7 +166,7 @@ std::vector<std::string> paid_after_exit(const DealReturns& returns) {
 std::vector<std::string> notes_on(const DealReturns& returns) {
     std::vector<std::string> notes;
     if (const auto missing = undated(returns); !missing.empty()) {
-        notes.push_back(fmt::format("What has no date can be given one: {}.", fmt::join(missing, " ")));
+        notes.push_back(fmt::format("What has no date can be given one: {}.", join(missing, " ")));
     }
     if (any_announced(returns)) notes.push_back("Firm money without a date counts on the day of the announcement.");
     if (returns.scenarios.size() > 1) {
@@ -174,7 +175,7 @@ std::vector<std::string> notes_on(const DealReturns& returns) {
     if (const auto late = paid_after_exit(returns); !late.empty()) {
         notes.push_back(fmt::format("{} {} not paid before the exit, and yet counted as invested where a scenario pays "
                                     "{}: net and multiple leave dates aside.",
-                                    fmt::join(late, " and "), late.size() == 1 ? "is" : "are",
+                                    join(late, " and "), late.size() == 1 ? "is" : "are",
                                     late.size() == 1 ? "it" : "them"));
     }
     if (any_rate(returns)) {

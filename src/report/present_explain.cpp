@@ -4,9 +4,10 @@
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/digits.hpp"
+#include "base/text.hpp"
 #include "report/cells.hpp"
 #include "report/claim_cards.hpp"
 #include "report/reading_words.hpp"
@@ -56,7 +57,7 @@ Table derivation_table() {
     return table;
 }
 
-std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
+std::string joined(const std::vector<std::string>& words) { return join(words, ", "); }
 
 std::string note_on(const Reading& reading) {
     if (!reading.sum_of.empty()) {

@@ -1,9 +1,10 @@
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/digits.hpp"
+#include "base/text.hpp"
 #include "report/cells.hpp"
 #include "report/charts.hpp"
 #include "report/claim_cards.hpp"
@@ -157,7 +158,7 @@ Section deals(const Portfolio& portfolio, Extras extras) {
 std::string repeated_note(const std::vector<std::string>& ids) {
     if (ids.front() == ids.back()) return fmt::format("{} stands more than once, and counts each time.", ids.front());
     return fmt::format("{} have the same parties and day: if they are reports of one deal, it counts each time.",
-                       fmt::join(ids, " and "));
+                       join(ids, " and "));
 }
 
 /// Whether a deal is one of those that the total adds up.

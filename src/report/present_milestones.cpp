@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include "base/text.hpp"
 #include "report/cells.hpp"
 #include "report/charts.hpp"
 #include "report/distribution_parts.hpp"
@@ -117,7 +118,7 @@ std::vector<std::string> notes_on(const Milestones& milestones) {
     }
     if (!milestones.no_probability.empty()) {
         notes.push_back(fmt::format("No probability is given for {}: what it decides is a range over all from 0 to 1.",
-                                    fmt::join(milestones.no_probability, ", ")));
+                                    join(milestones.no_probability, ", ")));
     }
     return notes;
 }

@@ -3,7 +3,7 @@
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/cells.hpp"
 #include "report/charts.hpp"

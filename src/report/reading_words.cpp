@@ -2,7 +2,7 @@
 
 #include <dealcalc/report/words.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "report/cells.hpp"
 

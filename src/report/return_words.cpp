@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
+
+#include "base/text.hpp"
 
 namespace dealcalc {
 namespace {
@@ -116,7 +118,7 @@ std::string answer_words(const Rates& rates, DayCount count) {
     if (rates.reason) return "no rate: " + words_for(*rates.reason, count);
     const std::vector<std::string> words = all_words(rates);
     const auto found = words.begin() + static_cast<std::ptrdiff_t>(rates.rates.size());
-    std::string text = fmt::format("{}", fmt::join(words.begin(), found, ", "));
+    std::string text = join(words.begin(), found, ", ");
     if (words.size() == 1 && found != words.begin()) return text;
     if (found != words.begin()) text = fmt::format("{}: {}", counted(rates.rates.size(), "rate", "rates"), text);
     for (auto open = found; open != words.end(); ++open) {

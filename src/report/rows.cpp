@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include <dealcalc/report/words.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/digits.hpp"
 #include "report/verdict_words.hpp"
