@@ -10,7 +10,7 @@ namespace detail {
 template FMT_API thousands_sep_result<char> thousands_sep_impl<char>(locale_ref);
 template FMT_API char decimal_point_impl<char>(locale_ref);
 template FMT_API void buffer<char>::append(const char*, const char*);
-template FMT_API void vformat_to(buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>, locale_ref);
+template FMT_API void vformat_to(buffer<char>&, string_view, basic_format_args<format_context>, locale_ref);
 
 }  // namespace detail
 FMT_END_NAMESPACE
