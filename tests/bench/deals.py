@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Deals for the benchmarks, one a line, with the truth about them. Standard library only.
 
-    deals.py N [--seed S] [--truth FILE] [--folder DIR] > deals.ndjson
+    deals.py N [--with WHAT] [--seed S] [--truth FILE] [--folder DIR] > deals.ndjson
 
 The same N and S give the same bytes. Every amount is a whole number of hundredths of a million, and is written with
 both decimals, so the truth is counted in integers: FILE gets, as JSON, how many stated totals hold, how many fail, how many
 deals state none, and what is prior, firm and contingent in each currency. One stated total in twelve is wrong, by a
 slip that no rounding explains. Three ways to write an amount, as data from several desks has them; letters beyond
 ASCII and escapes in the names. With --folder each deal is written to a file of its own, and nothing to standard output.
+--with adds one thing to every deal that a deal may have and that changes no answer: a key of the user's own, the low end
+of a valuation, the order of two investments, or a word written with an escape.
 """
 import argparse
 import json
@@ -20,6 +22,11 @@ INVESTORS = ("Alder Fund", "Bremer & S\\u00f6hne", "Cobalt Partners", "Delta Cap
              "Granite Trust", "Harbour Group")
 COMPANIES = ("Kiln", "Lattice Works", "Mistral Énergie", "Northlight", "Orchard Bio", "Prism", "Quarry \\\"Q\\\" Labs",
              "Rivet", "Sundial", "Tern Networks", "北風")
+# What --with adds: what each deal has once, and what takes its place.
+MORE = {"x-key": ('"investor":', '"x-desk":{"row":17,"checked by":["first","second"]},"investor":'),
+        "low": ('"id":"before",', '"id":"before","low":1000000000,'),
+        "after": ('"id":"part_1",', '"id":"part_1","after":["part_0"],'),
+        "escape": ('"status":"firm"', r'"status":"fir\u006d"')}
 LEAST_SLIP = 50  # seven figures may be off by half a hundredth each, and rounding must never excuse a slip
 
 
@@ -87,6 +94,7 @@ def deal(number, pick, truth):
 def main():
     arguments = argparse.ArgumentParser(description="deals for the benchmarks, with the truth about them")
     arguments.add_argument("deals", type=int)
+    arguments.add_argument("--with", dest="more", choices=MORE, help="add this to every deal")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--truth", help="write the counts and sums to this file")
     arguments.add_argument("--folder", help="write each deal to a file of its own in this folder")
@@ -100,6 +108,8 @@ def main():
     out = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False)
     for number in range(a.deals):
         line = deal(number, pick, truth)
+        if a.more:
+            line = line.replace(*MORE[a.more], 1)
         if a.folder:
             with open(os.path.join(a.folder, f"{number:07}.json"), "w", encoding="utf-8", newline="") as file:
                 file.write(line)

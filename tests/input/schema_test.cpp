@@ -18,7 +18,7 @@ using namespace dealcalc::input;
 
 namespace {
 
-const JsonNode& member(const JsonNode& object, const std::string& key) {
+const JsonNode& member(const JsonNode& object, std::string_view key) {
     INFO(key);
     for (std::size_t i = 0; i < object.keys.size(); ++i) {
         if (object.keys[i].text == key) return object.children[i];
