@@ -9,11 +9,10 @@
 #include <dealcalc/report/present.hpp>
 #include <fmt/core.h>
 
-#include "cli/argument_text.hpp"
+#include "cli/arguments.hpp"
+#include "cli/batch.hpp"
 #include "cli/command.hpp"
 #include "cli/deals.hpp"
-#include "cli/many_deals.hpp"
-#include "cli/only.hpp"
 #include "cli/output.hpp"
 
 namespace dealcalc::cli {

@@ -16,7 +16,6 @@
 #include <dealcalc/report/report.hpp>
 
 #include "cli/console.hpp"
-#include "cli/interrupts.hpp"
 
 namespace dealcalc::cli {
 

@@ -6,8 +6,8 @@
 #include <dealcalc/report/present.hpp>
 #include <fmt/core.h>
 
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/command_line.hpp"
 #include "cli/deals.hpp"
 #include "cli/output.hpp"
 

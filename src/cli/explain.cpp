@@ -8,9 +8,8 @@
 #include <fmt/core.h>
 
 #include "base/suggest.hpp"
-#include "cli/argument_text.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/command_line.hpp"
 #include "cli/deals.hpp"
 #include "cli/output.hpp"
 

@@ -6,9 +6,9 @@
 #include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/report/present.hpp>
 
+#include "cli/batch.hpp"
 #include "cli/command.hpp"
 #include "cli/deals.hpp"
-#include "cli/many_deals.hpp"
 #include "cli/output.hpp"
 
 namespace dealcalc::cli {

@@ -4,7 +4,7 @@
 
 #include <dealcalc/report/present.hpp>
 
-#include "cli/argument_text.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
 
 namespace dealcalc::cli {

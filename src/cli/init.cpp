@@ -7,9 +7,8 @@
 #include <fmt/core.h>
 
 #include "base/utf8.hpp"
-#include "cli/argument_text.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/command_line.hpp"
 #include "cli/output.hpp"
 #include "input/ids.hpp"
 #include "input/starter.hpp"

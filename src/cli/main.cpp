@@ -10,8 +10,8 @@
 #include <fmt/core.h>
 
 #include "base/suggest.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/command_line.hpp"
 #include "cli/console.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"

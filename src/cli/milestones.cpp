@@ -12,9 +12,8 @@
 
 #include "base/probability.hpp"
 #include "base/suggest.hpp"
-#include "cli/argument_text.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
-#include "cli/command_line.hpp"
 #include "cli/deals.hpp"
 #include "cli/output.hpp"
 

@@ -18,7 +18,7 @@
 #include <fmt/core.h>
 
 #include "base/text.hpp"
-#include "cli/command_line.hpp"
+#include "cli/arguments.hpp"
 #include "render/github.hpp"
 
 namespace dealcalc::cli {

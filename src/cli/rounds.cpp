@@ -9,8 +9,7 @@
 
 #include "base/letters.hpp"
 #include "base/suggest.hpp"
-#include "cli/command_line.hpp"
-#include "cli/return_arguments.hpp"
+#include "cli/arguments.hpp"
 
 namespace dealcalc::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <dealcalc/analysis/ownership.hpp>
 
-#include "cli/argument_text.hpp"
+#include "cli/arguments.hpp"
 #include "cli/command.hpp"
 
 namespace dealcalc::cli {

@@ -6,10 +6,10 @@
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/report/present.hpp>
 
+#include "cli/arguments.hpp"
+#include "cli/batch.hpp"
 #include "cli/command.hpp"
-#include "cli/command_line.hpp"
 #include "cli/deals.hpp"
-#include "cli/many_deals.hpp"
 #include "cli/output.hpp"
 
 namespace dealcalc::cli {

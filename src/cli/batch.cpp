@@ -1,11 +1,13 @@
-#include "cli/many_deals.hpp"
+#include "cli/batch.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <memory>
 #include <thread>
 #include <utility>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,14 +15,157 @@
 #include <dealcalc/render/diagnostics.hpp>
 #include <fmt/core.h>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "cli/command_line.hpp"
-#include "cli/deal_feed.hpp"
+#include "cli/arguments.hpp"
 #include "cli/in_order.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
 
 namespace dealcalc::cli {
+namespace {
+
+/// Files of a folder are small: so many of them are worth the hand-over to another thread.
+constexpr std::size_t files_a_batch = 32;
+
+}  // namespace
+
+/// A named pipe is opened without waiting for who writes to it: it is waited for where an interrupt is heard.
+InputFile::InputFile(const std::string& name, const Interrupts& interrupts)
+    : interrupts_(interrupts),
+      descriptor_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    if (descriptor_ < 0) throw ReadFailure{errno};
+    struct stat status {};
+    may_wait_ = ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode);
+    if (may_wait_ && name != "-") ::fcntl(descriptor_, F_SETFL, O_RDONLY);
+}
+
+InputFile::~InputFile() {
+    if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+}
+
+std::size_t InputFile::read(char* to, std::size_t most) {
+    if (may_wait_ && !interrupts_.wait_to_read(descriptor_)) throw Interrupted{};
+    for (;;) {
+        const ssize_t count = ::read(descriptor_, to, most);
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (errno != EINTR) throw ReadFailure{errno};
+    }
+}
+
+std::string shown_name(const std::string& name) { return name == "-" ? "<stdin>" : name; }
+
+bool DealFeed::next(DealBatch& batch) {
+    batch.files.clear();
+    batch.file.clear();
+    batch.lines.clear();
+    if (interrupts_.pending()) return false;
+    if (next_lines(batch)) return true;
+    while (batch.files.size() < files_a_batch) {
+        auto source = next_source();
+        if (!source) break;
+        if (auto* problem = std::get_if<Diagnostic>(&*source)) {
+            batch.files.push_back(std::move(*problem));
+            continue;
+        }
+        auto& [name, is_lines] = std::get<DealSource>(*source);
+        if (!is_lines) {
+            batch.files.push_back(std::move(name));
+        } else if (!batch.files.empty()) {
+            put_back_ = std::move(source);
+            break;
+        } else {
+            open_lines(name, batch);
+            if (next_lines(batch)) return true;
+        }
+    }
+    return !batch.files.empty();
+}
+
+std::optional<std::variant<DealSource, Diagnostic>> DealFeed::next_source() {
+    if (put_back_) return std::exchange(put_back_, std::nullopt);
+    return sources_.next();
+}
+
+/// A file that cannot be read is a problem in its place among the files.
+void DealFeed::open_lines(const std::string& name, DealBatch& batch) try {
+    name_ = name;
+    auto file = std::make_shared<InputFile>(name, interrupts_);
+    lines_ = std::make_unique<LineChunks>([file](char* to, std::size_t most) { return file->read(to, most); },
+                                          LineChunks::Limits{});
+} catch (const ReadFailure& failure) {
+    batch.files.push_back(cannot_read(shown_name(name_), failure.error));
+}
+
+bool DealFeed::next_lines(DealBatch& batch) try {
+    if (!lines_) return false;
+    batch.file = shown_name(name_);
+    batch.in_stream = name_ == "-";
+    if (lines_->next(batch.lines)) return true;
+    lines_.reset();
+    batch.file.clear();
+    return false;
+} catch (const ReadFailure& failure) {
+    lines_.reset();
+    batch.file.clear();
+    batch.lines.clear();
+    batch.files.push_back(cannot_read(shown_name(name_), failure.error));
+    return false;
+} catch (const Interrupted&) {
+    return false;
+}
+
+namespace {
+
+constexpr std::string_view unreadable = "unreadable";
+
+constexpr std::array<std::pair<std::string_view, Verdict>, 5> words = {{{"fails", Verdict::fails},
+                                                                        {"undetermined", Verdict::undetermined},
+                                                                        {"unchecked", Verdict::unchecked},
+                                                                        {"holds-by-rounding", Verdict::holds_by_rounding},
+                                                                        {"holds", Verdict::holds}}};
+
+Diagnostic unknown_word(std::string_view word) {
+    std::vector<std::string_view> known = {unreadable};
+    for (const auto& [name, verdict] : words) known.push_back(name);
+    const auto close = nearest(word, known);
+    return usage_problem(fmt::format("--only cannot be \"{}\"", word),
+                         close ? fmt::format("did you mean {}?", *close)
+                               : fmt::format("choose among {}", join(known, ", ")));
+}
+
+void want(Wanted& wanted, std::string_view word, Diagnostics& problems) {
+    const auto found = std::find_if(words.begin(), words.end(), [&](const auto& known) { return known.first == word; });
+    if (word == unreadable) {
+        wanted.want_unreadable();
+    } else if (found != words.end()) {
+        wanted.want(found->second);
+    } else {
+        problems.push_back(unknown_word(word));
+    }
+}
+
+}  // namespace
+
+bool Wanted::any_of(const std::vector<JudgedClaim>& claims) const {
+    const auto is_wanted = [&](const JudgedClaim& claim) { return verdicts_[static_cast<std::size_t>(claim.verdict)]; };
+    return all_ || std::any_of(claims.begin(), claims.end(), is_wanted);
+}
+
+std::variant<Wanted, Diagnostics> wanted_by(const Arguments& arguments) {
+    Wanted wanted;
+    Diagnostics problems;
+    for (const std::string& list : arguments.values("--only")) {
+        for (std::string_view rest = list;;) {
+            const std::size_t comma = rest.find(',');
+            want(wanted, rest.substr(0, comma), problems);
+            if (comma == std::string_view::npos) break;
+            rest.remove_prefix(comma + 1);
+        }
+    }
+    if (!problems.empty()) return problems;
+    return wanted;
+}
+
 namespace {
 
 constexpr std::size_t most_jobs = 256;

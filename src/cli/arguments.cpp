@@ -1,14 +1,53 @@
-#include "cli/command_line.hpp"
+#include "cli/arguments.hpp"
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include <CLI/CLI.hpp>
+#include <dealcalc/report/words.hpp>
 #include <fmt/core.h>
 
 #include "base/suggest.hpp"
 
 namespace dealcalc::cli {
+
+Diagnostic argument_problem(const std::string& option, const std::string& text, const Misread& misread) {
+    return {"argument", misread.what, place_in(option, text, misread.at, misread.length), misread.help};
+}
+
+std::variant<Reported, Diagnostic> read_figure(const std::string& option, const std::string& text, Currency home) {
+    const auto parsed = parse_figure(text, home);
+    if (const auto* misread = std::get_if<Misread>(&parsed)) return argument_problem(option, text, *misread);
+    return Reported{text, std::get<Figure>(parsed), {}};
+}
+
+ArgumentPart whole_argument(std::string_view option, std::string argument) {
+    return {std::string(option), argument, 0, argument};
+}
+
+ArgumentPart part_of(const ArgumentPart& whole, std::size_t at, std::size_t length) {
+    std::string text = whole.text.substr(at, length);
+    const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+    text = text.substr(first, text.find_last_not_of(' ') + 1 - first);
+    return {whole.option, whole.argument, whole.at + at + first, std::move(text)};
+}
+
+Diagnostic argument_problem(const ArgumentPart& part, Misread misread) {
+    misread.at += part.at;
+    return argument_problem(part.option, part.argument, misread);
+}
+
+Diagnostic argument_problem(const ArgumentPart& part, std::string what, std::string help) {
+    return argument_problem(part, {0, part.text.size(), std::move(what), std::move(help)});
+}
+
+std::variant<Reported, Diagnostic> read_figure(const ArgumentPart& part, Currency home) {
+    const auto parsed = parse_figure(part.text, home);
+    if (const auto* misread = std::get_if<Misread>(&parsed)) return argument_problem(part, *misread);
+    return Reported{part.text, std::get<Figure>(parsed), {}};
+}
+
 namespace {
 
 /// The options of a command with room for what CLI11 finds.
@@ -152,6 +191,78 @@ std::variant<Arguments, Diagnostics> parse_command_line(const Command& command, 
     }
     if (!problems.empty()) return problems;
     return arguments;
+}
+
+namespace {
+
+/// `example` is the way out where the figure itself knows none.
+std::optional<Reported> figure_of(const ArgumentPart& part, Currency home, const std::string& example,
+                                  Diagnostics& problems) {
+    auto figure = read_figure(part, home);
+    if (auto* problem = std::get_if<Diagnostic>(&figure)) {
+        if (problem->help.empty()) problem->help = fmt::format("write {}, for example", example);
+        problems.push_back(std::move(*problem));
+        return std::nullopt;
+    }
+    return std::get<Reported>(std::move(figure));
+}
+
+}  // namespace
+
+void refuse(const ArgumentPart& part, std::string what, std::string help, Diagnostics& problems) {
+    problems.push_back(argument_problem(part, std::move(what), std::move(help)));
+}
+
+std::optional<Reported> read_percentage(const ArgumentPart& part, const std::string& example, Diagnostics& problems) {
+    auto given = figure_of(part, {}, example, problems);
+    if (!given || given->figure.unit.of == Dimension::percent) return given;
+    const std::string& text = part.text;
+    if (given->figure.unit.of != Dimension::number) {
+        refuse(part, fmt::format("{} is no percentage", text), fmt::format("write {}, for example", example), problems);
+        return std::nullopt;
+    }
+    const bool may_be_fraction = absolute(given->figure.nominal) <= Number(1) && given->figure.hedge == Hedge::none;
+    const std::string as_fraction = exact_words_for(given->figure.nominal, {Dimension::percent});
+    refuse(part, fmt::format("{} has no percent sign", text),
+           may_be_fraction ? fmt::format("write {}, or {} %", as_fraction, text) : fmt::format("write {} %", text),
+           problems);
+    return std::nullopt;
+}
+
+std::optional<Reported> read_share(const ArgumentPart& part, Diagnostics& problems) {
+    auto given = read_percentage(part, "15 %", problems);
+    if (!given) return std::nullopt;
+    const Range range = word_range(given->figure);
+    if (range.low() && !range.low()->at.is_negative() && range.high() && range.high()->at <= Number(1)) return given;
+    refuse(part, "a share is from 0 % to 100 %", "write 15 %, for example", problems);
+    return std::nullopt;
+}
+
+std::optional<Reported> read_money(const ArgumentPart& part, Currency home, Diagnostics& problems) {
+    const std::string example = words_for(Number(60'000'000'000), money(home));
+    auto given = figure_of(part, home, example, problems);
+    if (!given) return std::nullopt;
+    if (given->figure.unit.of == Dimension::number) {
+        refuse(part, fmt::format("{} has no currency", part.text),
+               fmt::format("write the currency and the scale, such as {}", example), problems);
+    } else if (given->figure.unit.of != Dimension::money) {
+        refuse(part, fmt::format("{} is no amount of money", part.text), fmt::format("write {}, for example", example),
+               problems);
+    } else if (given->figure.nominal.is_negative()) {
+        refuse(part, "this amount is never negative", "give 0 or more", problems);
+    } else {
+        return given;
+    }
+    return std::nullopt;
+}
+
+std::optional<ReportedDate> read_date(const ArgumentPart& part, Diagnostics& problems) {
+    const auto parsed = parse_date(part.text);
+    if (const auto* misread = std::get_if<Misread>(&parsed)) {
+        problems.push_back(argument_problem(part, *misread));
+        return std::nullopt;
+    }
+    return ReportedDate{part.text, std::get<DateRange>(parsed)};
 }
 
 }  // namespace dealcalc::cli
