@@ -36,9 +36,9 @@ set(manual ${PROJECT_BINARY_DIR}/manual)
 if(NOT CMAKE_CROSSCOMPILING OR CMAKE_CROSSCOMPILING_EMULATOR)
     add_custom_command(OUTPUT ${manual}/written
         COMMAND ${CMAKE_COMMAND} "-DPROGRAM=${CMAKE_CROSSCOMPILING_EMULATOR};$<TARGET_FILE:dealcalc_program>"
-            -DFOLDER=${manual} -P ${PROJECT_SOURCE_DIR}/cmake/manual.cmake
+            -DFOLDER=${manual} -P ${PROJECT_SOURCE_DIR}/src/install/manual.cmake
         COMMAND ${CMAKE_COMMAND} -E touch ${manual}/written
-        DEPENDS dealcalc_program ${PROJECT_SOURCE_DIR}/cmake/manual.cmake
+        DEPENDS dealcalc_program ${PROJECT_SOURCE_DIR}/src/install/manual.cmake
         COMMENT "Writing the manual" VERBATIM)
     add_custom_target(dealcalc_manual ALL DEPENDS ${manual}/written)
     install(DIRECTORY ${manual}/plain/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT local)
@@ -48,4 +48,4 @@ else()
     add_custom_target(dealcalc_manual)
 endif()
 
-include(cmake/package.cmake)
+include(src/install/package.cmake)

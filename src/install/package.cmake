@@ -45,7 +45,7 @@ if(gzip)
     execute_process(COMMAND ${gzip} -9nc ${changelog} OUTPUT_FILE ${changelog}.gz COMMAND_ERROR_IS_FATAL ANY)
 endif()
 
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/cmake/copyright ${changelog}.gz
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/src/install/copyright ${changelog}.gz
     DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/dealcalc COMPONENT debian EXCLUDE_FROM_ALL)
 
 include(CPack)
