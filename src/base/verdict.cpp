@@ -1,3 +1,5 @@
+#include <dealcalc/base/verdict.hpp>
+
 #include "base/verdict_at_word.hpp"
 
 namespace dealcalc {

@@ -1,4 +1,4 @@
-// What `after` says, and what is wrong with it. The messages of the reader stand in tests/input/errors/after_*.
+// What `after` says, and what is wrong with it. The messages of the reader stand in tests/transcripts/errors-ids.md.
 
 #include <dealcalc/model/order.hpp>
 

@@ -1,7 +1,7 @@
 """Pictures as XML: each golden picture, and that of every command over every deal, is well formed, complete in itself and
 named for those who do not see it, and no words in it run into others; names in a deal change no more than words.
 
-    structure.py PROGRAM DATA FOLDER_OF_GOLDEN_CASES
+    structure.py PROGRAM DATA FOLDER_OF_TRANSCRIPTS
 """
 
 import json
@@ -139,10 +139,10 @@ def picture(program, words):
 def main():
     program, data, folder = every.Program(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
     pictures = 0
-    for file in sorted([*folder.glob("*/*/stdout"), *folder.glob("*/*/expect/*.svg")]):
-        text = file.read_text(errors="replace")
-        if text.startswith("<?xml") and "<svg" in text:
-            check(str(file.relative_to(folder)), text)
+    for file in sorted([*folder.glob("*.md"), *folder.glob("golden/*.svg")]):
+        text = file.read_text()
+        for found in re.finditer(r"^<\?xml.*\n<svg(?s:.*?)^</svg>\n", text, re.M):
+            check(f"{file.name}:{text.count(chr(10), 0, found.start()) + 1}", found[0])
             pictures += 1
     golden = pictures
     drawn = [line for line in every.reports(program, data) if "svg" in program.formats(line[0])]

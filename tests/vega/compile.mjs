@@ -5,9 +5,12 @@
 //   node tests/vega/compile.mjs TOOLS build/test/dealcalc [FOLDER for the drawings]
 
 import {execFileSync} from 'node:child_process';
-import {readdirSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+
+import {inputs} from '../transcripts/inputs.mjs';
 
 const [tools, program, drawings] = process.argv.slice(2);
 const load = createRequire(join(resolve(tools), 'package.json'));
@@ -15,9 +18,9 @@ const vega = load('vega');
 const vegaLite = load('vega-lite');
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', '..');
-const cases = join(root, 'tests', 'cli', 'svg');
+const deals = mkdtempSync(join(tmpdir(), 'compile.'));
 
-/// Command lines: the shipped deals, and every case of svg that shows a deal of its own.
+/// Command lines: the shipped deals, and every deal in the transcripts of pictures.
 function commandLines() {
     const lines = [
         ['exposure'], ['valuation'], ['check'], ['summary'],
@@ -27,11 +30,11 @@ function commandLines() {
         ['milestones'], ['milestones', '-p', 'milestone=40%'], ['returns', '--exit', '$200B', '--on', '2030'],
         ['returns', '--flows', 'data/oil-pump.csv'], ['returns', '--round', 'invest=$5B pre=$55B'],
     ];
-    for (const name of readdirSync(cases)) {
-        if (readdirSync(join(cases, name)).includes('deal.json')) {
-            for (const command of ['exposure', 'summary']) lines.push([command, join(cases, name, 'deal.json')]);
-        }
-    }
+    inputs('svg-').filter(({name}) => name === 'deal.json').forEach(({place, bytes}) => {
+        const file = join(deals, `${place}.json`);
+        writeFileSync(file, bytes);
+        for (const command of ['exposure', 'summary']) lines.push([command, file]);
+    });
     return lines;
 }
 
@@ -84,5 +87,6 @@ for (const line of commandLines()) {
     if (drawings) writeFileSync(join(drawings, `${count}.svg`), svg);
     ++count;
 }
+rmSync(deals, {recursive: true});
 console.log(`${count} specifications compiled and drawn, ${failed} faults`);
 process.exit(failed === 0 && count > 8 ? 0 : 1);
