@@ -240,11 +240,12 @@ private:
 class Surroundings {
 public:
     explicit Surroundings(const fs::path& program) {
+        const fs::path target = fs::canonical(program);
         std::string pattern = (fs::temp_directory_path() / "transcript.XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder");
         folder_ = fs::canonical(pattern);
         fs::create_directory(folder_ / "bin");
-        fs::create_symlink(fs::canonical(program), folder_ / "bin" / "dealcalc");
+        fs::create_symlink(target, folder_ / "bin" / "dealcalc");
         fs::copy(data_source, folder_ / "data", fs::copy_options::recursive);
         fs::create_symlink(golden_source, folder_ / "golden");
 
