@@ -6,7 +6,7 @@
 
 #include <fmt/core.h>
 
-#include "render/columns.hpp"
+#include "render/terminal.hpp"
 
 namespace dealcalc::cli {
 namespace {

@@ -11,7 +11,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
-#include "render/columns.hpp"
+#include "render/terminal.hpp"
 
 namespace dealcalc::cli {
 namespace {

@@ -19,7 +19,7 @@
 
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
-#include "render/github.hpp"
+#include "render/claims.hpp"
 
 namespace dealcalc::cli {
 namespace {

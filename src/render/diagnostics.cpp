@@ -8,9 +8,7 @@
 #include "base/digits.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "render/ascii.hpp"
-#include "render/columns.hpp"
-#include "render/paint.hpp"
+#include "render/terminal.hpp"
 
 namespace dealcalc {
 namespace {

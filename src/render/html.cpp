@@ -1,13 +1,10 @@
-#include "render/html.hpp"
-
 #include <algorithm>
 
 #include <fmt/core.h>
 
-#include "render/html_cells.hpp"
+#include "render/html.hpp"
 #include "render/html_style.hpp"
 #include "render/svg.hpp"
-#include "render/xml.hpp"
 
 namespace dealcalc {
 namespace {

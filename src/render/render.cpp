@@ -4,17 +4,15 @@
 #include <array>
 
 #include "render/csv.hpp"
-#include "render/github.hpp"
+#include "render/claims.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
 #include "render/json_vega_lite.hpp"
 #include "render/jsonl.hpp"
-#include "render/junit.hpp"
 #include "render/markdown.hpp"
 #include "render/rows.hpp"
 #include "render/svg.hpp"
 #include "render/text.hpp"
-#include "render/tsv.hpp"
 
 namespace dealcalc {
 namespace {

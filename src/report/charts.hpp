@@ -1,15 +1,46 @@
 #pragma once
+// Scales: where values lie on a picture, and which of them are written beside it.
+//
+// Errors: Overflow where 128 bits do not hold a position.
 // Charts: the pictures of the analyses. Kinds of marks, positions and words are decided here; see report/chart.hpp.
 //
 // Errors: none. Where the values have no place on one scale (two currencies, more than 128 bits), the rows stand
 // without marks and say why.
+// The marks of an exposure on a scale: what several pictures of exposures draw alike.
+//
+// Errors: Overflow where 128 bits do not hold a sum.
 
 #include <string>
 #include <vector>
 
+#include <dealcalc/analysis/exposure.hpp>
+#include <dealcalc/base/range.hpp>
+#include <dealcalc/report/chart.hpp>
 #include <dealcalc/report/present.hpp>
 
+
 namespace dealcalc {
+
+/// From `low` to `high` with ticks at the multiples of 1, 2 or 5 times a power of ten that lie between: the smallest
+/// step that gives at most five of them. Precondition: low <= high.
+chart::Scale scale_between(const Number& low, const Number& high, const Unit& unit);
+
+/// From 0 to `most`, and a quarter more where something goes on without an end.
+chart::Scale scale_from_zero(const Number& most, bool unbounded, const Unit& unit);
+
+/// The position is exact while its fraction is of 15 digits or fewer, else rounded down to 12 places.
+/// Precondition: the value is on the scale.
+chart::Spot spot_on(const chart::Scale& scale, const Number& value);
+
+/// The whole range on the scale; an end that is absent is the end of the scale.
+chart::Mark mark_on(const chart::Scale& scale, chart::Kind kind, const Range& range);
+
+/// A quantity as a bar from zero: its least is solid in the look of `kind`, and what it may be beyond that a range.
+/// Precondition: the range is not negative.
+std::vector<chart::Mark> bar_on(const chart::Scale& scale, chart::Kind kind, const Range& range);
+
+/// The largest value that a range names: its high end, or its low end where it has no other.
+Number furthest(const Range& range);
 
 /// A waterfall: an investment a lane, then what they come to, then each stated total with its gap.
 Chart exposure_chart(const Exposure& exposure);
@@ -41,5 +72,40 @@ Chart cash_flow_chart(const DealReturns& returns);
 Chart ownership_chart(const Ownership& ownership);
 /// "round 2 investors"; of a single round without its number.
 std::string holder_name(const Holder& holder, std::size_t rounds);
+
+/// Where a line of the waterfall begins and how far it goes. What has no end counts with the least that it may be, so
+/// that the next line has a place to begin.
+struct ExposureStep {
+    Number from;
+    Range amount;
+};
+
+std::vector<ExposureStep> steps_of(const Exposure& exposure);
+
+/// How much room a picture needs for the parts one after the other and for the totals that are stated.
+struct Room {
+    Number most;
+    bool unbounded = false;
+};
+
+Room room_for(const Exposure& exposure);
+
+/// Of what is committed the least is solid and the rest a range; what is contingent is so from its first dollar.
+std::vector<chart::Mark> marks_of(const ExposureLine& line, const ExposureStep& step, const chart::Scale& scale);
+
+/// The whole: committed, then contingent, then whatever has no end. Precondition: the exposure is known.
+std::vector<chart::Mark> total_marks(const Exposure& exposure, const chart::Scale& scale);
+
+/// Whether the claim was compared with the exposure.
+bool is_compared(const CheckedClaim& checked);
+/// What the claim was compared with says: of a claim about a maximum the maximum. Precondition: is_compared.
+Range stated_of(const CheckedClaim& checked);
+
+/// The gap between what was computed and what a claim states, if there is one, and at last what it states.
+/// Precondition: is_compared.
+std::vector<chart::Mark> stated_marks(const CheckedClaim& checked, const chart::Scale& scale);
+
+/// "$85B committed, at most $285B".
+std::string exposure_words(const Exposure& exposure);
 
 }  // namespace dealcalc

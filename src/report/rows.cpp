@@ -8,7 +8,7 @@
 #include <fmt/core.h>
 
 #include "base/digits.hpp"
-#include "report/verdict_words.hpp"
+#include "report/sections.hpp"
 
 namespace dealcalc {
 namespace {

@@ -1,6 +1,6 @@
 // Words for a terminal that shows ASCII alone.
 
-#include "render/ascii.hpp"
+#include "render/terminal.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,6 +1,6 @@
 // Cells as bare texts and numbers.
 
-#include "render/bare.hpp"
+#include "render/csv.hpp"
 
 #include "support/catch.hpp"
 #include "support/deals.hpp"

@@ -1,6 +1,6 @@
 // How much room text takes.
 
-#include "render/columns.hpp"
+#include "render/terminal.hpp"
 
 #include <random>
 

@@ -2,7 +2,6 @@
 
 #include "render/csv.hpp"
 
-#include "render/tsv.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,6 +1,6 @@
 // Annotations for GitHub Actions.
 
-#include "render/github.hpp"
+#include "render/claims.hpp"
 
 #include <algorithm>
 

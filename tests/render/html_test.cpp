@@ -5,7 +5,6 @@
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
 
-#include "render/html_cells.hpp"
 #include "support/catch.hpp"
 #include "support/deals.hpp"
 

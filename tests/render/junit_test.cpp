@@ -1,6 +1,6 @@
 // JUnit XML.
 
-#include "render/junit.hpp"
+#include "render/claims.hpp"
 
 #include "support/catch.hpp"
 

@@ -2,8 +2,6 @@
 
 #include "render/svg.hpp"
 
-#include "render/svg_drawing.hpp"
-#include "render/svg_words.hpp"
 #include "support/catch.hpp"
 
 using namespace dealcalc;

@@ -8,8 +8,7 @@
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
 
-#include "render/columns.hpp"
-#include "render/paint.hpp"
+#include "render/terminal.hpp"
 #include "support/catch.hpp"
 #include "support/deals.hpp"
 #include "support/escapes.hpp"

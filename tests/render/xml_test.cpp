@@ -1,6 +1,6 @@
 // What a file says, as text in markup: it can neither open a tag nor act.
 
-#include "render/xml.hpp"
+#include "render/html.hpp"
 
 #include "support/catch.hpp"
 

@@ -5,7 +5,7 @@
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
 
-#include "report/scale.hpp"
+#include "report/charts.hpp"
 #include "support/catch.hpp"
 #include "support/deals.hpp"
 

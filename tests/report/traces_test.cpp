@@ -2,7 +2,6 @@
 
 #include "report/traces.hpp"
 
-#include "report/return_traces.hpp"
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/input/read.hpp>

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include <dealcalc/report/table.hpp>
+#include <fmt/core.h>
+
+#include "base/digits.hpp"
+#include "render/cell_words.hpp"
+#include "render/claims.hpp"
+#include "render/markdown.hpp"
+#include "render/html.hpp"
+
+namespace dealcalc {
+namespace {
+
+struct KeyedRow {
+    const Table& table;
+    const std::vector<Cell>& cells;
+
+    Cell at(std::string_view key) const {
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            if (table.columns[c].key == key) return cells[c];
+        }
+        return {};
+    }
+    std::string text(std::string_view key) const { return cell_words(at(key)); }
+    std::size_t count(std::string_view key) const {
+        const Cell cell = at(key);
+        const auto* count = std::get_if<Count>(&cell);
+        return count ? count->number : 0;
+    }
+};
+
+}  // namespace
+
+std::vector<ClaimRow> claim_rows(const Report& report) {
+    const Table table = main_table(report);
+    std::vector<ClaimRow> claims;
+    for (const auto& cells : table.rows) {
+        const KeyedRow row{table, cells};
+        const Cell verdict = row.at("verdict");
+        claims.push_back({std::get<Verdict>(verdict), row.text("deal"), row.text("id"), row.text("label"),
+                          row.text("that"), row.text("computed"), row.text("reason"), row.text("file"),
+                          row.count("line"), row.count("column")});
+    }
+    return claims;
+}
+
+const std::string& statement_of(const ClaimRow& claim) {
+    if (!claim.that.empty()) return claim.that;
+    return claim.label.empty() ? claim.id : claim.label;
+}
+
+namespace {
+
+constexpr std::size_t most_of_a_kind = 10;
+constexpr std::string_view counts_key = "counts";
+
+std::string_view kind_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::fails: return "error";
+        case Verdict::holds_by_rounding: return "notice";
+        case Verdict::holds: return "";
+        default: return "warning";
+    }
+}
+
+struct Annotation {
+    std::string_view kind;
+    std::string file{};
+    std::size_t line = 0;
+    std::size_t column = 0;
+    std::string title;
+    std::string message;
+};
+
+std::string line_of(const Annotation& note) {
+    std::string out = fmt::format("::{} ", note.kind);
+    if (!note.file.empty()) out += fmt::format("file={},", github_property(note.file));
+    if (note.line > 0) out += fmt::format("line={},col={},", note.line, note.column);
+    return out + fmt::format("title={}::{}\n", github_property(note.title), github_message(note.message));
+}
+
+/// All of them in order; of a kind with more than ten, nine and how many more, with where the others stand.
+std::string lines_of(const std::vector<Annotation>& notes, std::string_view elsewhere) {
+    std::map<std::string_view, std::size_t> all;
+    for (const Annotation& note : notes) ++all[note.kind];
+    std::map<std::string_view, std::size_t> said;
+    std::string out;
+    for (const Annotation& note : notes) {
+        const std::size_t number = ++said[note.kind];
+        const bool is_last = number == most_of_a_kind && all[note.kind] > most_of_a_kind;
+        if (number > most_of_a_kind) continue;
+        if (!is_last) {
+            out += line_of(note);
+            continue;
+        }
+        const std::size_t more = all[note.kind] - most_of_a_kind + 1;
+        out += line_of({.kind = note.kind, .title = fmt::format("{} more", grouped(more)),
+                        .message = fmt::format("{} more of this kind: see {}", grouped(more), elsewhere)});
+    }
+    return out;
+}
+
+/// The sentence that counts the claims, for the log.
+std::string counts_of(const Report& report) {
+    std::string out;
+    for (const Section& section : report.sections) {
+        const auto* facts = std::get_if<Facts>(&section.body);
+        if (!facts || section.key != counts_key) continue;
+        for (const Field& fact : *facts) {
+            if (counts_none(fact.cell)) continue;
+            out += fmt::format("{}{}", out.empty() ? "" : ", ", cell_words(fact.cell));
+        }
+    }
+    return out.empty() ? "" : out + '\n';
+}
+
+std::string escaped(std::string_view text, bool in_property) {
+    std::string out;
+    for (const char c : visible(text)) {
+        if (c == '%' || (in_property && (c == ':' || c == ','))) {
+            out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string github_message(std::string_view text) { return escaped(text, false); }
+
+std::string github_property(std::string_view text) { return escaped(text, true); }
+
+std::string github_annotations(const Diagnostics& problems) {
+    std::vector<Annotation> notes;
+    for (const Diagnostic& problem : problems) {
+        const std::string help = problem.help.empty() ? "" : fmt::format("; help: {}", problem.help);
+        notes.push_back({"error", problem.place.file, problem.place.line, problem.place.column,
+                         fmt::format("error[{}]", problem.code), problem.message + help});
+    }
+    return lines_of(notes, "the log");  // a step without a report has no summary
+}
+
+std::string render_github(const Report& report, const Style&) {
+    std::vector<Annotation> notes;
+    for (const ClaimRow& claim : claim_rows(report)) {
+        const std::string_view kind = kind_of(claim.verdict);
+        if (kind.empty()) continue;
+        notes.push_back({kind, claim.file, claim.line, claim.column,
+                         fmt::format("{} of {}: {}", claim.id, claim.deal, verdict_name(claim.verdict)),
+                         fmt::format("{}: {}", statement_of(claim), claim.reason)});
+    }
+    return lines_of(notes, "the step summary") + counts_of(report);
+}
+
+std::string github_step_summary(const Report& report) {
+    constexpr std::size_t most = 1'000'000;
+    Report counts_first = report;
+    std::stable_partition(counts_first.sections.begin(), counts_first.sections.end(),
+                          [](const Section& section) { return section.key == counts_key; });
+    std::string markdown = render_markdown(counts_first, {});
+    if (markdown.size() <= most) return markdown;
+    markdown.resize(markdown.rfind("\n\n#", most) + 1);
+    return markdown + "\nThe rest is left out, for want of room; check -f markdown gives all of it.\n";
+}
+
+namespace {
+
+enum class State { passed, failed, skipped };
+
+bool is_strict(const Report& report) {
+    return std::ranges::any_of(report.sections, [](const Section& section) { return section.key == "strict"; });
+}
+
+State state_of(const ClaimRow& claim, bool strict) {
+    switch (claim.verdict) {
+        case Verdict::fails: return State::failed;
+        case Verdict::undetermined:
+        case Verdict::unchecked: return strict ? State::failed : State::skipped;
+        default: return State::passed;
+    }
+}
+
+/// The claims of one deal, in the order of the report.
+struct Suite {
+    std::string deal;
+    std::string file;
+    std::vector<ClaimRow> claims{};
+};
+
+std::vector<Suite> suites_of(const Report& report) {
+    std::vector<Suite> suites;
+    for (const ClaimRow& claim : claim_rows(report)) {
+        const auto same = [&](const Suite& s) { return s.deal == claim.deal && s.file == claim.file; };
+        auto suite = std::ranges::find_if(suites, same);
+        if (suite == suites.end()) suite = suites.insert(suites.end(), {claim.deal, claim.file});
+        suite->claims.push_back(claim);
+    }
+    return suites;
+}
+
+std::ptrdiff_t count_of(const std::vector<ClaimRow>& claims, State state, bool strict) {
+    return std::ranges::count_if(claims, [&](const ClaimRow& claim) { return state_of(claim, strict) == state; });
+}
+
+/// tests="3" failures="1" errors="0"
+std::string counts(const std::vector<ClaimRow>& claims, bool strict) {
+    return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\"", claims.size(),
+                       count_of(claims, State::failed, strict));
+}
+
+std::string case_of(const ClaimRow& claim, bool strict) {
+    std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_escaped(claim.deal),
+                                  xml_escaped(claim.id + ": " + statement_of(claim)));
+    const State state = state_of(claim, strict);
+    if (state == State::passed) return out + "/>\n";
+    const std::string verdict(verdict_name(claim.verdict));
+    const std::string message = xml_escaped(verdict + ": " + claim.reason);
+    out += ">\n";
+    if (state == State::skipped) {
+        out += fmt::format("      <skipped message=\"{}\"/>\n", message);
+    } else {
+        const std::string place = claim.line == 0 ? claim.file
+                                                  : fmt::format("{}:{}:{}", claim.file, claim.line, claim.column);
+        out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n", xml_escaped(verdict), message,
+                           xml_escaped(place));
+    }
+    return out + "    </testcase>\n";
+}
+
+}  // namespace
+
+std::string render_junit(const Report& report, const Style&) {
+    const bool strict = is_strict(report);
+    // Without skipped: the schema of Jenkins allows it in a suite alone.
+    std::string out = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"dealcalc {}\" {}>\n",
+                                  report.command, counts(claim_rows(report), strict));
+    for (const Suite& suite : suites_of(report)) {
+        out += fmt::format("  <testsuite name=\"{}\" {} skipped=\"{}\">\n", xml_escaped(suite.deal),
+                           counts(suite.claims, strict), count_of(suite.claims, State::skipped, strict));
+        for (const ClaimRow& claim : suite.claims) out += case_of(claim, strict);
+        out += "  </testsuite>\n";
+    }
+    return out + "</testsuites>\n";
+}
+
+}  // namespace dealcalc

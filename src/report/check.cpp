@@ -1,0 +1,245 @@
+#include <algorithm>
+
+#include <dealcalc/report/present.hpp>
+#include <dealcalc/report/words.hpp>
+#include <fmt/core.h>
+
+#include "report/cells.hpp"
+#include "report/charts.hpp"
+#include "report/sections.hpp"
+
+namespace dealcalc {
+namespace {
+
+using Align = Column::Align;
+using Holds = Column::Holds;
+
+Cell computed_cell(const CheckedClaim& checked) {
+    if (std::holds_alternative<Unknown>(checked.computed)) return {};  // the reason says why
+    if (!checked.of_maximum) return answer_cell(checked.computed);
+    const Value& value = std::get<Value>(checked.computed);
+    const std::string range = words_for(value.extent.word, value.unit);
+    return Quantity{fmt::format("{}; its maximum is {}", range, words_for(*checked.maximum, value.unit)), value};
+}
+
+Cell claimed_cell(const CheckedClaim& checked) {
+    if (!checked.claimed) return {};
+    const Statement& that = *checked.claim.that;
+    return Quantity{that.figure_text, *checked.claimed, that.figure_text, hedge_name(that.figure.hedge)};
+}
+
+Cell difference_cell(const CheckedClaim& checked) {
+    if (!checked.difference) return {};
+    const Unit& unit = std::get<Value>(checked.computed).unit;
+    const std::string sign = *checked.difference > Number(0) ? "+" : "";
+    return number_cell(sign + apart_words_for(*checked.difference, unit), *checked.difference, unit);
+}
+
+std::string words_for(const Part& part) {
+    return fmt::format("{} {}", part.name, words_for(part.value.extent.word, part.value.unit));
+}
+
+bool computes_growth(const CheckedClaim& checked) {
+    const auto* value = std::get_if<Value>(&checked.computed);
+    return value && value->approximate;
+}
+
+/// "prior $80B + immediate $5B - ...", the parts above the line or those below it.
+std::string words_for(const std::vector<Part>& parts, bool below) {
+    std::string words;
+    for (const Part& part : parts) {
+        if (part.below != below) continue;
+        if (!words.empty()) words += ' ';
+        if (!words.empty() || part.minus) words += part.minus ? "- " : "+ ";
+        words += words_for(part);
+    }
+    return words;
+}
+
+/// "prior $80B + immediate $5B", "(a ...) / (b ...)"; growth is neither, and names what it rests on.
+std::string formula_words(const CheckedClaim& checked) {
+    const std::vector<Part>& parts = checked.parts;
+    if (computes_growth(checked)) return fmt::format("{} over {}", words_for(parts.front()), words_for(parts.back()));
+    const std::string below = words_for(parts, true);
+    const std::string above = words_for(parts, false);
+    return below.empty() ? above : fmt::format("({}) / ({})", above, below);
+}
+
+Cell parts_cell(const CheckedClaim& checked) {
+    if (checked.parts.empty()) return {};
+    Records records;
+    records.display.push_back(formula_words(checked));
+    for (const Part& part : checked.parts) {
+        records.items.push_back({{"name", "Name", Text{part.name}},
+                                 {"minus", "Minus", Flag{part.minus}},
+                                 {"below", "Below the line", Flag{part.below}},
+                                 {"value", "Value", range_cell(part.value)}});
+    }
+    return records;
+}
+
+Cell deciders_cell(const CheckedClaim& checked) {
+    if (checked.deciders.empty()) return {};
+    Records records;
+    for (const Decider& decider : checked.deciders) {
+        records.display.push_back(fmt::format("{} if {} is {}", verdict_name(decider.verdict), decider.input,
+                                              condition_words(decider.when, decider.unit)));
+        const Value when{{decider.when, decider.when}, std::nullopt, decider.unit};
+        records.items.push_back({{"verdict", "Verdict", decider.verdict},
+                                 {"input", "Input", Text{decider.input}},
+                                 {"when", "When", Quantity{condition_words(decider.when, decider.unit), when}}});
+    }
+    return records;
+}
+
+TraceRef computed_trace(const CheckedClaim& checked, const Deal& deal) {
+    return checked.claim.that ? trace_of(checked.claim.that->formula, deal) : nullptr;
+}
+
+TraceRef difference_trace(const CheckedClaim& checked, const Deal& deal) {
+    if (!checked.difference) return nullptr;
+    return trace_of("difference", "claimed - computed, both at face value", difference_cell(checked),
+                    {claimed_trace(checked, deal), computed_trace(checked, deal)});
+}
+
+Cell statement_cell(const Claim& claim) { return claim.that ? Cell(Text{claim.that->text}) : Cell(); }
+
+Cell line_cell(std::size_t position) {
+    if (position == 0) return {};
+    return count_cell(position, std::to_string(position));
+}
+
+std::vector<Column> columns(bool several_deals) {
+    constexpr bool heading = true;
+    return {{"verdict", "Verdict", Align::left, true, heading},
+            {"deal", "Deal", Align::left, several_deals, heading},
+            {"id", "Id", Align::left, true, heading},
+            {"label", "Says", Align::left, true, heading},
+            {"that", "Claim"},
+            holding(Holds::reported, {"claimed", "Claimed", Align::right, false}),
+            holding(Holds::computed, {"computed", "Computed", Align::right}),
+            holding(Holds::computed, {"difference", "Difference", Align::right}),
+            {"parts", "From"},
+            {"reason", "Reason"},
+            {"decided_by", "Decided"},
+            holding(Holds::source, {"source", "Source"}),
+            {"file", "File", Align::left, false},
+            {"line", "Line", Align::right, false},
+            {"column", "Column", Align::right, false}};
+}
+
+std::vector<Cell> row(const CheckedClaim& checked, const Deal& deal, Extras extras) {
+    const Claim& claim = checked.claim;
+    return {checked.verdict,          Text{deal.id},
+            Text{claim.id},           text_cell(claim.label),
+            statement_cell(claim),    claimed_cell(checked),
+            opening(computed_cell(checked), extras, [&] { return computed_trace(checked, deal); }),
+            opening(difference_cell(checked), extras, [&] { return difference_trace(checked, deal); }),
+            parts_cell(checked),      Text{reason_of(checked)},
+            deciders_cell(checked),   citing_cell(claim.cited, deal),
+            text_cell(deal.file),     line_cell(claim.origin.line),
+            line_cell(claim.origin.column)};
+}
+
+bool compares_durations(const CheckedClaim& checked) {
+    return checked.claimed && checked.claimed->unit.of == Dimension::time;
+}
+
+template <class Predicate>
+bool any_claim(const std::vector<CheckedDeal>& deals, Predicate predicate) {
+    return std::any_of(deals.begin(), deals.end(), [&](const CheckedDeal& d) {
+        return std::any_of(d.claims.begin(), d.claims.end(), predicate);
+    });
+}
+
+struct ClaimOfDeal {
+    const CheckedClaim* claim;
+    const Deal* deal;
+};
+
+/// The claims of all deals: a failure must not stand below a hundred claims that hold.
+std::vector<ClaimOfDeal> worst_first(const std::vector<CheckedDeal>& deals) {
+    std::vector<ClaimOfDeal> claims;
+    for (const CheckedDeal& checked : deals) {
+        for (const CheckedClaim& claim : checked.claims) claims.push_back({&claim, &checked.deal});
+    }
+    std::stable_sort(claims.begin(), claims.end(), [](const ClaimOfDeal& a, const ClaimOfDeal& b) {
+        return a.claim->verdict < b.claim->verdict;
+    });
+    return claims;
+}
+
+}  // namespace
+
+TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal) {
+    const Statement& that = *checked.claim.that;
+    return trace_of("claimed", "", Reported{that.figure_text, that.figure, {}}, citing_cell(checked.claim.cited, deal));
+}
+
+TraceRef trace_of(const CheckedClaim& checked, const Deal& deal) {
+    Trace trace{checked.claim.id};
+    const auto add = [&trace](const char* key, const char* label, Cell cell) {
+        if (!std::holds_alternative<std::monostate>(cell)) trace.facts.push_back({key, label, std::move(cell)});
+    };
+    add("label", "Says", text_cell(checked.claim.label));
+    add("that", "Claim", statement_cell(checked.claim));
+    add("computed", "Computed", computed_cell(checked));
+    add("difference", "Difference", difference_cell(checked));
+    add("parts", "From", parts_cell(checked));
+    add("reason", "Reason", Text{reason_of(checked)});
+    add("decided_by", "Decided", deciders_cell(checked));
+    add("source", "Source", citing_cell(checked.claim.cited, deal));
+    if (checked.claim.that) trace.inputs = {claimed_trace(checked, deal), computed_trace(checked, deal)};
+    return std::make_shared<const Trace>(std::move(trace));
+}
+
+Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
+    Table table;
+    table.layout = Table::Layout::cards;
+    table.columns = columns(deals.size() > 1);
+    for (const auto& [claim, deal] : worst_first(deals)) table.rows.push_back(row(*claim, *deal, extras));
+    Section section{"claims", "", std::move(table)};
+    section.for_people = !std::get<Table>(section.body).rows.empty();
+    if (any_claim(deals, compares_durations)) {
+        section.notes.push_back("Durations compare in days; a year is 365.2425 days and a month a twelfth of it.");
+    }
+    if (any_claim(deals, computes_growth)) {
+        section.notes.push_back("Growth is a power, and so computed in binary floating point.");
+    }
+    return section;
+}
+
+std::vector<VerdictCount> counts_of(const std::vector<CheckedDeal>& deals) {
+    std::vector<VerdictCount> counts;
+    for (const auto& [key, verdict] : verdict_keys) {
+        std::size_t number = 0;
+        for (const CheckedDeal& checked : deals) {
+            number += static_cast<std::size_t>(std::count_if(
+                checked.claims.begin(), checked.claims.end(),
+                [wanted = verdict](const CheckedClaim& claim) { return claim.verdict == wanted; }));
+        }
+        counts.push_back({verdict, number, counted_words(number, verdict)});
+    }
+    return counts;
+}
+
+Section counts_section(const std::vector<CheckedDeal>& deals) {
+    Facts facts;
+    std::size_t all = 0;
+    for (const VerdictCount& count : counts_of(deals)) {
+        all += count.number;
+        facts.push_back({std::string(verdict_key(count.verdict)), std::string(verdict_name(count.verdict)),
+                         count_cell(count.number, count.words)});
+    }
+    facts.insert(facts.begin(), {"claims", "claims", count_cell(all, counted(all, "claim", "claims"))});
+    return {"counts", "", std::move(facts), {}, true};
+}
+
+Report present(const std::vector<CheckedDeal>& deals, Extras extras) {
+    const std::string title = deals.size() == 1 ? name_of(deals.front().deal) : counted(deals.size(), "deal", "deals");
+    Report report{"check", title, {claim_cards(deals, extras), counts_section(deals)}, {}, "claims"};
+    if (extras.charts) report.charts.push_back(claims_chart(deals));
+    return report;
+}
+
+}  // namespace dealcalc
