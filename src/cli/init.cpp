@@ -10,7 +10,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/output.hpp"
-#include "input/ids.hpp"
+#include "input/deal_reader.hpp"
 #include "input/starter.hpp"
 
 namespace dealcalc::cli {

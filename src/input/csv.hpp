@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "input/json_tree.hpp"
+#include "input/problem.hpp"
 
 namespace dealcalc::input {
 
@@ -31,7 +31,7 @@ struct CsvRecord {
 
 std::vector<CsvRecord> parse_csv(std::string_view text, std::vector<Problem>& problems);
 
-/// The bytes of the text that the decoded bytes [at, at + length) of a field come from.
-Span raw_span(std::string_view text, const CsvField& field, std::size_t at, std::size_t length);
+/// The bytes of the text that the decoded bytes [at, at + length) of a quoted field come from. `field` is its span.
+Span quoted_span(std::string_view text, Span field, std::size_t at, std::size_t length);
 
 }  // namespace dealcalc::input

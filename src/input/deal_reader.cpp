@@ -1,288 +1,444 @@
 #include "input/deal_reader.hpp"
 
-#include <algorithm>
-#include <functional>
+#include <array>
 #include <utility>
 
-#include "input/ids.hpp"
+#include "input/figures.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc::input {
 namespace {
 
-const FigureRule investment_amount{"the amount of an investment", "money", {Dimension::money}, "$5B"};
-const FigureRule commitment_amount{"the amount of a commitment",
-                                   "money, power or energy",
-                                   {Dimension::money, Dimension::power, Dimension::energy},
-                                   "$100B"};
-const FigureRule duration{"the duration of a commitment", "time", {Dimension::time}, "10 years"};
-const FigureRule valuation_value{"a valuation", "money", {Dimension::money}, "$380B"};
+using enum Need;
 
-/// Lines and columns of places that come in order, in one pass over the text. Out of order they cost a new pass.
-class PlaceCounter {
-public:
-    PlaceCounter(std::string_view text, std::size_t first_line)
-        : text_(text)
-        , first_line_(first_line)
-        , line_(first_line) {}
-    Origin origin_at(std::size_t at, std::string pointer) {
-        if (at < at_) *this = PlaceCounter(text_, first_line_);
-        for (; at_ < at; ++at_) {
-            if (text_[at_] == '\n') {
-                ++line_;
-                column_ = 1;
-            } else if ((static_cast<unsigned char>(text_[at_]) & 0xC0U) != 0x80) {
-                ++column_;
-            }
-        }
-        return {line_, column_, std::move(pointer)};
-    }
+constexpr std::array money_only = {Dimension::money};
+constexpr std::array promises = {Dimension::money, Dimension::power, Dimension::energy};
+constexpr std::array time_only = {Dimension::time};
 
-private:
-    std::string_view text_;
-    std::size_t first_line_, line_;
-    std::size_t at_ = 0, column_ = 1;
-};
+constexpr FigureRule investment_amount{"the amount of an investment", "money", money_only, "$5B"};
+constexpr FigureRule commitment_amount{"the amount of a commitment", "money, power or energy", promises, "$100B"};
+constexpr FigureRule duration{"the duration of a commitment", "time", time_only, "10 years"};
+constexpr FigureRule valuation_value{"a valuation", "money", money_only, "$380B"};
 
-struct Work {
-    Reading& reading;
-    Draft& draft;
-    PlaceCounter places;
-};
+// The words of a key, in the order of their enumerators.
+constexpr std::array<std::string_view, 3> statuses = {"prior", "firm", "contingent"};
+constexpr std::array<std::string_view, 2> parties = {"investor", "company"};
+constexpr std::array<std::string_view, 2> bases = {"pre-money", "post-money"};
 
-std::optional<std::string> read_deal_id(Reading& reading, const Fields& fields) {
-    auto id = read_text(reading, fields, "id");
-    if (!id || is_deal_id(*id)) return id;
-    const std::string near = lower_joined(*id, '-');
-    reading.add("bad-id", in_quotes(*id) + " is not an id", fields.find("id")->span,
-                near.empty() ? "an id of a deal is of a to z, digits, - and _"
-                             : "did you mean " + in_quotes(near) + "?");
-    return std::nullopt;
+// ---- values that several kinds of items have
+
+template <auto member, class Item>
+void take_text(Draft& draft, const Field& field, Item& item) {
+    read_text(draft.reading, field, item.*member);
 }
 
-/// The text at `key`, which has to be an id; `otherwise` is the way out where it names a measure.
-std::optional<std::string> read_item_id(Work& work, const Fields& fields, std::string_view key,
-                                        std::string_view otherwise) {
-    auto id = read_text(work.reading, fields, key);
-    if (!id) return std::nullopt;
-    const JsonNode& node = *fields.find(key);
-    if (!is_id(*id)) {
-        const std::string near = lower_joined(*id, '_');
+template <auto member, class Item>
+void take_date(Draft& draft, const Field& field, Item& item) {
+    auto& date = item.*member;
+    if (!read_date(draft.reading, field, date.emplace())) date.reset();
+}
+
+template <auto member, auto& words, auto first, class Item>
+void take_word(Draft& draft, const Field& field, Item& item) {
+    const auto word = read_word(draft.reading, field, words);
+    if (word) item.*member = static_cast<decltype(first)>(static_cast<std::size_t>(first) + *word);
+}
+
+template <auto member, auto& rule, class Item>
+void take_figure(Draft& draft, const Field& field, Item& item) {
+    draft.figure_read = read_figure(draft.reading, field, rule, item.*member);
+}
+
+template <auto member, class Item>
+void take_bound(Draft& draft, const Field& field, Item&) {
+    if (!is_bound(draft.reading, field)) return;
+    draft.*member = field;
+    (draft.*member).value.text = draft.reading.lasting(field.value);
+}
+
+/// Takes an id, noted for check_references; `otherwise` is the way out where it names a measure.
+bool take_name(Draft& draft, const Field& field, std::string& to, std::vector<NameUse>& uses,
+               std::string_view otherwise) {
+    Reading& reading = draft.reading;
+    if (!read_text(reading, field, to)) return false;
+    if (!is_id(to)) {
+        const std::string near = lower_joined(to, '_');
         const bool usable = is_id(near) && !is_measure(near);
-        work.reading.add("bad-id", in_quotes(*id) + " is not an id", node.span,
-                         usable ? "did you mean " + in_quotes(near) + "?"
-                                : "an id is in snake_case: a to z, digits, single underscores, a letter first");
-        return std::nullopt;
+        reading.add("bad-id", in_quotes(to) + " is not an id", field.value.span,
+                    usable ? "did you mean " + in_quotes(near) + "?"
+                           : "an id is in snake_case: a to z, digits, single underscores, a letter first");
+    } else if (is_measure(to)) {
+        reading.add("id-is-measure", in_quotes(to) + " is the name of a measure, which dealcalc computes",
+                    field.value.span, std::string(otherwise));
+    } else {
+        uses.push_back({draft.reading.lasting(field.value), field.value.span.begin});
+        return true;
     }
-    if (is_measure(*id)) {
-        work.reading.add("id-is-measure", in_quotes(*id) + " is the name of a measure, which dealcalc computes",
-                         node.span, std::string(otherwise));
-        return std::nullopt;
-    }
-    return id;
+    to.clear();
+    return false;
 }
 
-/// The id of an item, noted for check_references.
-std::optional<std::string> read_id(Work& work, const Fields& fields) {
-    auto id = read_item_id(work, fields, "id", "choose another id");
-    if (id) work.draft.ids.push_back({*id, fields.find("id")});
-    return id;
+template <class Item>
+void take_id(Draft& draft, const Field& field, Item& item) {
+    take_name(draft, field, item.id, draft.ids, "choose another id");
 }
 
-Citation read_citation(Work& work, const Fields& fields) {
-    Citation cited;
-    if (auto source = read_text(work.reading, fields, "source")) {
-        cited.source = *source;
-        work.draft.sources.push_back({*source, fields.find("source")});
-    }
-    cited.at = read_text(work.reading, fields, "at").value_or("");
-    return cited;
+template <class Item>
+void take_same_as(Draft& draft, const Field& field, Item& item) {
+    take_name(draft, field, item.same_as, draft.same_as, "give the id that it has in the other report");
 }
 
-/// What investments, commitments, valuations and claims have in common.
-template<class Item>
-void read_common(Work& work, const Fields& fields, Item& item) {
-    if (auto id = read_id(work, fields)) item.id = *id;
-    item.label = read_text(work.reading, fields, "label").value_or("");
-    if (auto same_as = read_item_id(work, fields, "same_as", "give the id that it has in the other report")) {
-        item.same_as = *same_as;
-        work.draft.same_as.push_back({*same_as, fields.find("same_as")});
-    }
-    item.cited = read_citation(work, fields);
+template <class Item>
+void take_source(Draft& draft, const Field& field, Item& item) {
+    if (!read_text(draft.reading, field, item.cited.source)) return;
+    draft.sources.push_back({draft.reading.lasting(field.value), field.value.span.begin});
 }
 
-void read_source(Work& work, const Fields& fields, Source& source) {
-    if (auto id = read_id(work, fields)) source.id = *id;
-    if (source.id.empty()) work.draft.source_ids_complete = false;
-    source.title = read_text(work.reading, fields, "title").value_or("");
-    source.publisher = read_text(work.reading, fields, "publisher").value_or("");
-    if (auto published = read_date(work.reading, fields, "published")) source.published = published->text;
-    source.url = read_text(work.reading, fields, "url").value_or("");
+template <class Item>
+void take_at(Draft& draft, const Field& field, Item& item) {
+    read_text(draft.reading, field, item.cited.at);
 }
 
-std::vector<NameUse> read_after(Work& work, const Fields& fields) {
-    std::vector<NameUse> after;
-    const JsonNode* list = fields.find("after");
-    if (list == nullptr) return after;
-    if (list->kind != JsonKind::list) {
-        work.reading.add("wrong-type", "after is " + std::string(kind_word(*list)) + ", and must be a list of ids",
-                         list->span, list->kind == JsonKind::string ? "write [" + in_quotes(list->text) + "]" : "");
-        return after;
-    }
-    for (const JsonNode& node : list->children) {
-        if (node.kind == JsonKind::string) {
-            after.push_back({node.text, &node});
-        } else {
-            work.reading.add("wrong-type",
-                             "after holds " + std::string(kind_word(node)) + ", and must be a list of ids", node.span,
-                             "");
-        }
-    }
-    return after;
+// ---- values of one kind of item
+
+void take_published(Draft& draft, const Field& field, Source& source) {
+    ReportedDate date;
+    if (read_date(draft.reading, field, date)) source.published = std::move(date.text);
 }
 
-// The readers of figures return whether formulas over the item can be judged.
-
-bool read_item(Work& work, const Fields& fields, Investment& investment) {
-    Reading& reading = work.reading;
-    const auto amount = read_reported(reading, fields, "amount", investment_amount);
-    const auto status = read_word(reading, fields, "status", {"prior", "firm", "contingent"});
-    investment.amount = amount.value_or(Reported{});
-    investment.status = static_cast<Status>(status.value_or(0));
-    investment.condition = read_text(reading, fields, "condition").value_or("");
-    investment.expected = read_date(reading, fields, "expected");
-    investment.probability = read_probability(reading, fields);
-    for (const NameUse& use : work.draft.after.emplace_back(read_after(work, fields))) {
-        investment.after.push_back(use.name);
-    }
-    return amount && status;
+void take_probability(Draft& draft, const Field& field, Investment& investment) {
+    read_probability(draft.reading, field, investment.probability);
 }
 
-bool read_item(Work& work, const Fields& fields, Commitment& commitment) {
-    Reading& reading = work.reading;
-    const auto amount = read_reported(reading, fields, "amount", commitment_amount);
-    const auto by = read_word(reading, fields, "by", {"investor", "company"});
-    const auto over = read_figure(reading, fields, "over", duration);
-    commitment.amount = amount.value_or(Reported{});
-    commitment.by = by == 0U ? Party::investor : Party::company;
-    commitment.over = over;
-    return amount && by && (over || fields.find("over") == nullptr);
-}
-
-bool read_item(Work& work, const Fields& fields, Valuation& valuation) {
-    Reading& reading = work.reading;
-    const auto value = read_reported(reading, fields, "value", valuation_value);
-    valuation.value = value.value_or(Reported{});
-    valuation.on = read_date(reading, fields, "on");
-    if (const auto basis = read_word(reading, fields, "basis", {"pre-money", "post-money"})) {
-        valuation.basis = *basis == 0 ? Basis::pre_money : Basis::post_money;
-    }
-    return value.has_value();
-}
-
-void read_that(Work& work, const Fields& fields, Claim& claim) {
-    work.draft.claims.push_back(nullptr);
-    const JsonNode* node = fields.find("that");
-    if (node == nullptr) {
-        if (fields.find("label") == nullptr) {
-            const Span brace{fields.object().span.begin, fields.object().span.begin + 1};
-            work.reading.add("missing-key", R"(a claim has neither "that" nor "label")", brace,
-                             R"("that" says what can be checked, "label" records the rest)");
-        }
+void take_after(Draft& draft, const Field& field, Investment& investment) {
+    Reading& reading = draft.reading;
+    if (field.value.kind != JsonKind::list) {
+        const bool one = field.value.kind == JsonKind::string;
+        const std::string help = one ? "write [" + in_quotes(field.value.text) + "]" : "";
+        reading.add("wrong-type", "after is " + std::string(kind_word(field.value)) + ", and must be a list of ids",
+                    reading.whole(field.value), help);
         return;
     }
-    const auto that = read_text(work.reading, fields, "that");
-    if (!that) return;
-    auto parsed = parse_statement(*that, work.reading.home);
-    if (const auto* misread = std::get_if<Misread>(&parsed)) {
-        work.reading.add("unreadable-claim", *misread, *node);
-        return;
-    }
-    claim.that = std::get<Statement>(std::move(parsed));
-    work.draft.claims.back() = node;
-}
-
-using ReadObject = std::function<void(const Fields& fields, Origin origin, bool sound)>;
-
-/// Calls `read` for every object of the list at `key`; `sound`: its keys are in order.
-void read_list(Work& work, const Fields& deal, std::string_view key, const ObjectRule& rule, const ReadObject& read) {
-    const JsonNode* list = deal.find(key);
-    if (list == nullptr) return;
-    Reading& reading = work.reading;
-    if (list->kind != JsonKind::list) {
-        reading.add("wrong-type",
-                    std::string(key) + " is " + std::string(kind_word(*list)) + ", and must be a list of objects",
-                    list->span, list->kind == JsonKind::object ? "a single item stands in [ ] too" : "");
-        work.draft.lose_names();
-        return;
-    }
-    for (std::size_t i = 0; i < list->children.size(); ++i) {
-        const JsonNode& node = list->children[i];
-        if (node.kind != JsonKind::object) {
-            reading.add("wrong-type",
-                        std::string(rule.what) + " is an object, and this is " + std::string(kind_word(node)),
-                        node.span, "");
-            work.draft.lose_names();
+    std::size_t count = 0;
+    while (reading.json.next_item()) {
+        const JsonValue entry = reading.json.value();
+        if (entry.kind != JsonKind::string) {
+            reading.add("wrong-type", "after holds " + std::string(kind_word(entry)) + ", and must be a list of ids",
+                        reading.whole(entry), "");
             continue;
         }
-        const std::size_t before = reading.problems.size();
-        const Fields fields(node, rule, reading.problems);
-        const std::string pointer = '/' + std::string(key) + '/' + std::to_string(i);
-        read(fields, work.places.origin_at(node.span.begin, pointer), reading.problems.size() == before);
+        if (count == investment.after.size()) investment.after.emplace_back();
+        investment.after[count++].assign(entry.text);
+        draft.after.push_back({draft.reading.lasting(entry), entry.span.begin});
+    }
+    investment.after.resize(count);
+}
+
+void take_over(Draft& draft, const Field& field, Commitment& commitment) {
+    if (!read_figure(draft.reading, field, duration, commitment.over.emplace())) commitment.over.reset();
+}
+
+void take_that(Draft& draft, const Field& field, Claim& claim) {
+    Reading& reading = draft.reading;
+    if (!is_text(reading, field)) return;
+    if (!claim.that) claim.that.emplace();
+    if (const auto misread = read_statement(field.value.text, reading.home, *claim.that)) {
+        reading.add("unreadable-claim", *misread, field.value);
+    } else {
+        draft.that.back() = field.value.span.begin;
     }
 }
 
-/// A list of items with a figure. One that cannot be read stays in the draft, so that its name is still known.
-template<class Item>
-void read_figures(Work& work, const Fields& deal, std::string_view key, const ObjectRule& rule,
-                  std::vector<Item>& items) {
-    read_list(work, deal, key, rule, [&](const Fields& fields, Origin origin, bool sound) {
-        Item& item = items.emplace_back();
-        item.origin = std::move(origin);
-        read_common(work, fields, item);
-        sound = read_item(work, fields, item) && sound;
-        if (item.id.empty()) work.draft.figure_ids_complete = false;
-        if (sound) return;
-        work.draft.damaged.insert(item.id);
-        work.draft.any_damaged = true;
-    });
+void take_deal_id(Draft& draft, const Field& field, Deal& deal) {
+    if (!read_text(draft.reading, field, deal.id) || is_deal_id(deal.id)) return;
+    const std::string near = lower_joined(deal.id, '-');
+    draft.reading.add("bad-id", in_quotes(deal.id) + " is not an id", field.value.span,
+                      near.empty() ? "an id of a deal is of a to z, digits, - and _"
+                                   : "did you mean " + in_quotes(near) + "?");
+    deal.id.clear();
 }
 
-void read_lists(Work& work, const Fields& fields) {
-    Deal& deal = work.draft.deal;
-    read_list(work, fields, "sources", source_rule, [&](const Fields& source, const Origin&, bool) {
-        read_source(work, source, deal.sources.emplace_back());
-    });
-    read_figures(work, fields, "investments", investment_rule, deal.investments);
-    read_figures(work, fields, "commitments", commitment_rule, deal.commitments);
-    read_figures(work, fields, "valuations", valuation_rule, deal.valuations);
-    read_list(work, fields, "claims", claim_rule, [&](const Fields& object, Origin origin, bool) {
-        Claim& claim = deal.claims.emplace_back();
-        claim.origin = std::move(origin);
-        read_common(work, object, claim);
-        read_that(work, object, claim);
-    });
+void take_schema(Draft& draft, const Field& field, Deal&) {
+    is_string(draft.reading, field);
+}
+
+void take_currency(Draft& draft, const Field& field, Deal& deal) {
+    read_currency(draft.reading, field, deal.currency);
+    draft.reading.home = deal.currency;
+    draft.home_known = true;
+}
+
+// ---- items
+
+template <class Item, std::size_t count>
+using ItemKeys = KeyTable<Draft, Item, count>;
+
+constexpr ItemKeys<Source, 5> source_keys("a source", {{"id", take_id, required},
+                                                       {"title", take_text<&Source::title>, required},
+                                                       {"publisher", take_text<&Source::publisher>},
+                                                       {"published", take_published},
+                                                       {"url", take_text<&Source::url>}});
+
+constexpr ItemKeys<Investment, 13> investment_keys(
+    "an investment", {{"id", take_id, required},
+                      {"label", take_text<&Investment::label>},
+                      {"status", take_word<&Investment::status, statuses, Status::prior>, required, true},
+                      {"amount", take_figure<&Investment::amount, investment_amount>, required, true},
+                      {"low", take_bound<&Draft::low>, optional, true},
+                      {"high", take_bound<&Draft::high>, optional, true},
+                      {"condition", take_text<&Investment::condition>},
+                      {"expected", take_date<&Investment::expected>},
+                      {"probability", take_probability},
+                      {"after", take_after},
+                      {"same_as", take_same_as},
+                      {"source", take_source},
+                      {"at", take_at}});
+
+constexpr ItemKeys<Commitment, 10> commitment_keys(
+    "a commitment", {{"id", take_id, required},
+                     {"label", take_text<&Commitment::label>},
+                     {"by", take_word<&Commitment::by, parties, Party::investor>, required, true},
+                     {"amount", take_figure<&Commitment::amount, commitment_amount>, required, true},
+                     {"low", take_bound<&Draft::low>, optional, true},
+                     {"high", take_bound<&Draft::high>, optional, true},
+                     {"over", take_over, optional, true},
+                     {"same_as", take_same_as},
+                     {"source", take_source},
+                     {"at", take_at}});
+
+constexpr ItemKeys<Valuation, 10> valuation_keys(
+    "a valuation", {{"id", take_id, required},
+                    {"label", take_text<&Valuation::label>},
+                    {"on", take_date<&Valuation::on>},
+                    {"value", take_figure<&Valuation::value, valuation_value>, required, true},
+                    {"low", take_bound<&Draft::low>, optional, true},
+                    {"high", take_bound<&Draft::high>, optional, true},
+                    {"basis", take_word<&Valuation::basis, bases, Basis::pre_money>},
+                    {"same_as", take_same_as},
+                    {"source", take_source},
+                    {"at", take_at}});
+
+constexpr ItemKeys<Claim, 6> claim_keys("a claim", {{"id", take_id, required},
+                                                    {"that", take_that},
+                                                    {"label", take_text<&Claim::label>},
+                                                    {"same_as", take_same_as},
+                                                    {"source", take_source},
+                                                    {"at", take_at}});
+
+// What an item holds from the deal before; its memory stays.
+
+void clear(Source& source) {
+    for (std::string* text : {&source.id, &source.title, &source.publisher, &source.published, &source.url}) {
+        text->clear();
+    }
+}
+
+template <class Item>
+void clear_common(Item& item) {
+    for (std::string* text : {&item.id, &item.label, &item.same_as, &item.cited.source, &item.cited.at}) text->clear();
+}
+
+void clear(Investment& investment) {
+    clear_common(investment);
+    investment.amount.stated.reset();
+    investment.condition.clear();
+    investment.expected.reset();
+    investment.probability.reset();
+    if (!investment.after.empty()) investment.after.clear();
+}
+
+void clear(Commitment& commitment) {
+    clear_common(commitment);
+    commitment.amount.stated.reset();
+    commitment.over.reset();
+}
+
+void clear(Valuation& valuation) {
+    clear_common(valuation);
+    valuation.on.reset();
+    valuation.value.stated.reset();
+    valuation.basis = Basis::not_stated;
+}
+
+/// Of the statement finish() decides.
+void clear(Claim& claim) {
+    clear_common(claim);
+}
+
+// What is left to do when all keys of an item were read.
+
+void finish(Draft& draft, Source& source, Span, ObjectOutcome) {
+    if (source.id.empty()) draft.source_ids_complete = false;
+}
+
+template <class Item>
+Reported& figure_of(Item& item) {
+    return item.amount;
+}
+Reported& figure_of(Valuation& valuation) {
+    return valuation.value;
+}
+
+/// An item that cannot be read stays in the draft, so that its name is still known.
+template <class Item>
+void finish(Draft& draft, Item& item, Span, ObjectOutcome outcome) {
+    if (draft.low.key != nullptr || draft.high.key != nullptr) {
+        constexpr std::string_view key = std::is_same_v<Item, Valuation> ? "value" : "amount";
+        Reported* figure = draft.figure_read ? &figure_of(item) : nullptr;
+        outcome.sound = apply_bounds(draft.reading, draft.low, draft.high, key, figure) && outcome.sound;
+    }
+    if (item.id.empty()) draft.figure_ids_complete = false;
+    if (outcome.sound) return;
+    draft.damaged.insert(item.id);
+    draft.any_damaged = true;
+}
+
+void finish(Draft& draft, Claim& claim, Span opening, ObjectOutcome outcome) {
+    if (draft.that.back() == 0) claim.that.reset();
+    if (outcome.has(claim_keys.find("that")) || outcome.has(claim_keys.find("label"))) return;
+    draft.reading.add("missing-key", R"(a claim has neither "that" nor "label")", opening,
+                      R"("that" says what can be checked, "label" records the rest)");
+}
+
+void begin(Draft&, Source& source, Span) {
+    clear(source);
+}
+
+template <class Item>
+void begin(Draft& draft, Item& item, Span opening) {
+    const JsonParser& json = draft.reading.json;
+    clear(item);
+    item.origin = {json.line(), json.column(opening.begin)};
+    draft.low.key = draft.high.key = nullptr;
+    draft.figure_read = false;
+    if constexpr (std::is_same_v<Item, Claim>) draft.that.push_back(0);
+}
+
+// ---- the deal
+
+template <auto member, auto& keys>
+void take_items(Draft& draft, const Field& field, Deal& deal) {
+    auto& items = deal.*member;
+    Reading& reading = draft.reading;
+    if (field.value.kind != JsonKind::list) {
+        reading.add("wrong-type",
+                    std::string(field.key->name) + " is " + std::string(kind_word(field.value)) +
+                        ", and must be a list of objects",
+                    reading.whole(field.value),
+                    field.value.kind == JsonKind::object ? "a single item stands in [ ] too" : "");
+        draft.lose_names();
+        return;
+    }
+    if (!std::exchange(draft.home_known, true)) {
+        reading.home = currency_ahead(reading.json).value_or(Currency());
+    }
+    std::size_t count = 0;
+    while (reading.json.next_item()) {
+        const JsonValue value = reading.json.value();
+        if (value.kind != JsonKind::object) {
+            reading.add("wrong-type",
+                        std::string(keys.rule().what) + " is an object, and this is " + std::string(kind_word(value)),
+                        reading.whole(value), "");
+            draft.lose_names();
+            continue;
+        }
+        if (count == items.size()) items.emplace_back();
+        auto& item = items[count++];
+        begin(draft, item, value.span);
+        finish(draft, item, value.span, read_object(draft, keys, value.span, item));
+    }
+    items.resize(count);
+}
+
+constexpr ItemKeys<Deal, 12> deal_keys("a deal",
+                                       {{"$schema", take_schema},
+                                        {"id", take_deal_id, required},
+                                        {"title", take_text<&Deal::title>},
+                                        {"investor", take_text<&Deal::investor>, required},
+                                        {"company", take_text<&Deal::company>, required},
+                                        {"announced", take_date<&Deal::announced>},
+                                        {"currency", take_currency, required},
+                                        {"sources", take_items<&Deal::sources, source_keys>},
+                                        {"investments", take_items<&Deal::investments, investment_keys>},
+                                        {"commitments", take_items<&Deal::commitments, commitment_keys>},
+                                        {"valuations", take_items<&Deal::valuations, valuation_keys>},
+                                        {"claims", take_items<&Deal::claims, claim_keys>}});
+
+void clear(Deal& deal) {
+    for (std::string* text : {&deal.id, &deal.title, &deal.investor, &deal.company}) text->clear();
+    deal.announced.reset();
+    deal.currency = {};
+}
+
+/// Lists that the file does not have are those of the deal before.
+void clear_absent_lists(Deal& deal, const ObjectOutcome& outcome) {
+    const auto is_absent = [&](std::string_view name) { return !outcome.has(deal_keys.find(name)); };
+    if (is_absent("sources")) deal.sources.clear();
+    if (is_absent("investments")) deal.investments.clear();
+    if (is_absent("commitments")) deal.commitments.clear();
+    if (is_absent("valuations")) deal.valuations.clear();
+    if (is_absent("claims")) deal.claims.clear();
 }
 
 }  // namespace
 
-Draft read_draft(Reading& reading, const JsonNode& root) {
-    Draft draft;
-    Work work{reading, draft, PlaceCounter(reading.text, reading.first_line)};
-    const Fields fields(root, deal_rule, reading.problems);
-    const auto lost = [](const Problem& problem) { return problem.code == "unknown-key"; };
-    if (std::ranges::any_of(reading.problems, lost)) draft.lose_names();
-    Deal& deal = draft.deal;
-    read_string(reading, fields, "$schema");
-    if (const auto currency = read_currency(reading, fields)) deal.currency = *currency;
-    reading.home = deal.currency;
-    deal.id = read_deal_id(reading, fields).value_or("");
-    deal.title = read_text(reading, fields, "title").value_or("");
-    deal.investor = read_text(reading, fields, "investor").value_or("");
-    deal.company = read_text(reading, fields, "company").value_or("");
-    deal.announced = read_date(reading, fields, "announced");
-    read_lists(work, fields);
-    return draft;
+void Draft::start(std::string_view text, std::size_t first_line) {
+    clear(deal);
+    for (auto* uses : {&ids, &same_as, &sources, &after}) uses->clear();
+    that.clear();
+    damaged.clear();
+    any_damaged = false;
+    figure_ids_complete = source_ids_complete = true;
+    home_known = false;
+    reading.start(text, deal_file, first_line);
+}
+
+void read_draft(Draft& draft, std::string_view text, std::size_t first_line) {
+    draft.start(text, first_line);
+    Reading& reading = draft.reading;
+    const JsonValue root = reading.json.value();
+    if (root.kind != JsonKind::object) {
+        const std::string word(kind_word(root));
+        reading.json.leave(0);
+        reading.json.end();
+        reading.add("wrong-type", "a deal is an object, and this is " + word, {root.span.begin, root.span.begin + 1},
+                    "one file holds one deal, in { }");
+        return;
+    }
+    const ObjectOutcome outcome = read_object(draft, deal_keys, root.span, draft.deal);
+    reading.json.end();
+    if (outcome.any_unknown) draft.lose_names();
+    clear_absent_lists(draft.deal, outcome);
+    check_references(draft);
+}
+
+bool is_deal_id(std::string_view text) {
+    bool joint_before = true;
+    for (const char c : text) {
+        const bool is_part = static_cast<unsigned char>(c - 'a') < 26 || static_cast<unsigned char>(c - '0') < 10;
+        if (is_part) {
+            joint_before = false;
+            continue;
+        }
+        if (joint_before || (c != '-' && c != '_')) return false;
+        joint_before = true;
+    }
+    return !joint_before;
+}
+
+std::string lower_joined(std::string_view text, char joint) {
+    std::string id;
+    for (const char c : text) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const char low = upper ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool part = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9');
+        if (part)
+            id += low;
+        else if (!id.empty() && id.back() != joint)
+            id += joint;
+    }
+    while (!id.empty() && id.back() == joint) id.pop_back();
+    return id;
 }
 
 }  // namespace dealcalc::input

@@ -5,7 +5,7 @@
 
 #include "base/digits.hpp"
 #include "base/letters.hpp"
-#include "input/problem.hpp"
+#include "base/utf8.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc::input {
@@ -371,6 +371,34 @@ Problem fault_after_value(std::string_view text, const JsonState& state) {
     return missing_comma(text, state, at);
 }
 
+// ---- bytes
+
+constexpr std::string_view utf8_help = "save the file as UTF-8";
+
+/// ASCII but NUL: nearly every byte of nearly every file.
+bool is_ascii(char c) {
+    return c != '\0' && static_cast<unsigned char>(c) < 0x80;
+}
+
+std::string hex_byte(char c) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    return {'0', 'x', digits[byte / 16U], digits[byte % 16U]};
+}
+
+std::optional<Problem> wrong_start(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        return Problem{"byte-order-mark",
+                       "the file starts with a byte order mark",
+                       {0, 3},
+                       "save the file as UTF-8 without a byte order mark"};
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return Problem{"not-utf8", "the file is UTF-16", {0, 0}, std::string(utf8_help)};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Problem explain_fault(std::string_view text, const JsonState& state) {
@@ -384,6 +412,35 @@ Problem explain_fault(std::string_view text, const JsonState& state) {
     case JsonStage::start: break;
     }
     return fault_in_value(text, at, state);
+}
+
+std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule) {
+    if (text.size() > most_file_bytes) {
+        return Problem{"too-large", "the file is larger than 64 MiB", {0, 0}, std::string(rule.holds)};
+    }
+    if (const auto wrong = wrong_start(text)) return wrong;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (is_ascii(text[at])) {
+            ++at;
+            continue;
+        }
+        const CodePoint character = decode(text, at);
+        if (!character.valid) {
+            return Problem{"not-utf8",
+                           "byte " + hex_byte(text[at]) + " is not UTF-8",
+                           {at, at + 1},
+                           std::string(utf8_help)};
+        }
+        if (text[at] == '\0') {
+            return Problem{"nul-byte", "a NUL byte has no place in a text", {at, at + 1}, "remove it"};
+        }
+        at += character.length;
+    }
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        return Problem{"empty-file", "the file is empty", {0, 0}, std::string(rule.is)};
+    }
+    return std::nullopt;
 }
 
 }  // namespace dealcalc::input

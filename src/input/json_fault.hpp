@@ -1,12 +1,11 @@
 #pragma once
-// Why a text is no JSON, in words for the person who wrote it. The JSON library only says that it is not: its own
-// sentences differ between its versions, and tell of parsers rather than of commas.
+// Why a text is no JSON, in words for the person who wrote it: not of parsers, but of commas.
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
-#include "input/json_tree.hpp"
+#include "input/json.hpp"
 
 namespace dealcalc::input {
 
@@ -21,6 +20,10 @@ struct JsonState {
     std::size_t first_line = 1;           // of the file, where the text begins
 };
 
+/// Precondition: check_bytes(text) finds nothing.
 Problem explain_fault(std::string_view text, const JsonState& state);
+
+/// What makes a text no JSON before it is looked at as JSON: size, emptiness, a byte order mark, NUL, not UTF-8.
+std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule = deal_file);
 
 }  // namespace dealcalc::input

@@ -4,18 +4,61 @@
 #include <utility>
 
 #include "base/digits.hpp"
+#include "input/json.hpp"
 
 namespace dealcalc::input {
 namespace {
 
-/// The child of `node` in which byte `at` lies, key included.
-std::optional<std::size_t> child_at(const JsonNode& node, std::size_t at) {
-    const auto begins_after = [](std::size_t byte, const JsonNode& child) { return byte < child.span.begin; };
-    const auto next = std::upper_bound(node.children.begin(), node.children.end(), at, begins_after);
-    auto index = static_cast<std::size_t>(next - node.children.begin());
-    if (index > 0 && at < node.children[index - 1].span.end) return index - 1;
-    const bool in_key = index < node.keys.size() && node.keys[index].span.begin <= at && at < node.keys[index].span.end;
-    return in_key ? std::optional(index) : std::nullopt;
+/// The JSON pointers of places in a text, in one pass over it.
+class Pointers {
+public:
+    Pointers(std::string_view text, const FileRule& rule) {
+        json_.start(text, rule);
+        end_ = json_.value().span.end;
+    }
+
+    /// Of the value or key at byte `at`, which is not before the one asked for last.
+    std::string of(std::size_t at) {
+        while (end_ <= at && json_.depth() > 0) pull();
+        return json_.pointer();
+    }
+
+private:
+    /// The next key, the next value or its opening, or what closes one.
+    void pull() {
+        JsonValue next;
+        if (std::exchange(after_key_, false)) {
+            next = json_.value();
+        } else if (json_.in_list()) {
+            if (json_.next_item()) next = json_.value();
+        } else {
+            after_key_ = json_.next_key(next);
+        }
+        end_ = next.span.end;
+    }
+
+    JsonParser json_{};
+    std::size_t end_ = 0;  // of what was pulled last
+    bool after_key_ = false;
+};
+
+bool comes_before(const Problem& a, const Problem& b) {
+    return a.span.begin < b.span.begin;
+}
+
+/// Those that are shown of problems that are sorted; `pointer_of` says where each is.
+template <class PointerOf>
+Diagnostics shown(const std::vector<Problem>& problems, const Document& document, PointerOf pointer_of) {
+    Diagnostics diagnostics;
+    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
+        diagnostics.push_back(diagnose(problems[i], document, pointer_of(problems[i].span.begin)));
+    }
+    if (problems.size() > most_problems) {
+        Diagnostic more{"more-problems", "and " + grouped(problems.size() - most_problems) + " more", {}, ""};
+        more.place.file = document.file;
+        diagnostics.push_back(std::move(more));
+    }
+    return diagnostics;
 }
 
 }  // namespace
@@ -28,35 +71,11 @@ std::string place_words(std::string_view text, std::size_t at, std::size_t from,
     return "line " + std::to_string(first_line - 1 + place_in("", text, at, 0).line);
 }
 
-std::string pointer_step(std::string_view token) {
-    std::string step = "/";
-    for (const char c : token) {
-        if (c == '~')
-            step += "~0";
-        else if (c == '/')
-            step += "~1";
-        else
-            step += c;
-    }
-    return step;
-}
-
-std::string pointer_at(const JsonNode& root, std::size_t at) {
-    std::string pointer;
-    const JsonNode* node = &root;
-    while (const auto index = child_at(*node, at)) {
-        pointer += pointer_step(node->kind == JsonKind::object ? node->keys[*index].text : std::to_string(*index));
-        node = &node->children[*index];
-    }
-    return pointer;
-}
-
 Diagnostic diagnose(const Problem& problem, const Document& document, std::string pointer) {
     Diagnostic diagnostic{problem.code, problem.message, {}, problem.help};
     if (problem.earlier) {
-        const std::string first =
-            "the first stands in " +
-            place_words(document.text, *problem.earlier, problem.span.begin, document.first_line);
+        const std::string first = "the first stands in " + place_words(document.text, *problem.earlier,
+                                                                       problem.span.begin, document.first_line);
         diagnostic.help = diagnostic.help.empty() ? first : first + "; " + diagnostic.help;
     }
     if (problem.span.end == 0) {
@@ -69,19 +88,15 @@ Diagnostic diagnose(const Problem& problem, const Document& document, std::strin
     return diagnostic;
 }
 
-Diagnostics diagnose(std::vector<Problem> problems, const Document& document, const JsonNode& root) {
-    const auto before = [](const Problem& a, const Problem& b) { return a.span.begin < b.span.begin; };
-    std::stable_sort(problems.begin(), problems.end(), before);
-    Diagnostics diagnostics;
-    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
-        diagnostics.push_back(diagnose(problems[i], document, pointer_at(root, problems[i].span.begin)));
-    }
-    if (problems.size() > most_problems) {
-        Diagnostic more{"more-problems", "and " + grouped(problems.size() - most_problems) + " more", {}, ""};
-        more.place.file = document.file;
-        diagnostics.push_back(more);
-    }
-    return diagnostics;
+Diagnostics diagnose(std::vector<Problem> problems, const Document& document) {
+    std::ranges::stable_sort(problems, comes_before);
+    return shown(problems, document, [](std::size_t) { return std::string(); });
+}
+
+Diagnostics diagnose(std::vector<Problem> problems, const Document& document, const FileRule& rule) {
+    std::ranges::stable_sort(problems, comes_before);
+    Pointers pointers(document.text, rule);
+    return shown(problems, document, [&](std::size_t at) { return pointers.of(at); });
 }
 
 }  // namespace dealcalc::input

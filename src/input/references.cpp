@@ -1,41 +1,33 @@
+#include "input/deal_reader.hpp"
+
 #include <algorithm>
+#include <cstdint>
+#include <set>
+#include <span>
 #include <unordered_map>
 
 #include <dealcalc/model/order.hpp>
 
 #include "base/suggest.hpp"
-#include "input/deal_reader.hpp"
-#include "input/problem.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc::input {
 namespace {
 
-std::size_t place_of(const NameUse& use) {
-    return use.node->span.begin;
+/// The string that begins at byte `at`, as the parser gave it.
+JsonValue string_value(const Reading& reading, std::size_t at) {
+    JsonParser parser;
+    parser.start(reading.text.substr(at));
+    JsonValue value = parser.value();
+    value.span = {at, at + value.span.end};
+    return value;
 }
 
-/// What has to be said where a name stands twice: `what` stands before the name.
-struct OnceRule {
-    std::string_view code, what, help;
-};
-constexpr OnceRule id_once{"duplicate-id", "the id ", "an id stands once in a file"};
-constexpr OnceRule same_as_once{"duplicate-same-as", "the same_as ",
-                                "one figure of this file is the same as that of the other report"};
-
-void check_once(Reading& reading, std::vector<NameUse> names, const OnceRule& rule) {
-    std::ranges::sort(names, {}, place_of);
-    std::unordered_map<std::string_view, std::size_t> seen;
-    for (const NameUse& use : names) {
-        const auto [first, fresh] = seen.emplace(use.name, use.node->span.begin);
-        if (fresh) continue;
-        reading.problems.push_back({std::string(rule.code),
-                                    std::string(rule.what) + in_quotes(use.name) + " stands twice", use.node->span,
-                                    std::string(rule.help), first->second});
-    }
+Span span_of(const Reading& reading, std::size_t at) {
+    return string_value(reading, at).span;
 }
 
-template<class Item>
+template <class Item>
 std::vector<std::string_view> ids_of(const std::vector<Item>& items) {
     std::vector<std::string_view> ids;
     for (const Item& item : items) ids.push_back(item.id);
@@ -48,22 +40,62 @@ bool is_left_out(const Reading& reading, std::size_t begin) {
     return reading.problems.size() >= begin + most_problems;
 }
 
-std::string suggestion(std::string_view name, const std::vector<std::string_view>& ids, std::string otherwise) {
-    const auto near = nearest(name, ids);
-    return near ? "did you mean " + in_quotes(*near) + "?" : std::move(otherwise);
+// ---- ids
+
+/// What has to be said where a name appears twice: `what` comes before the name.
+struct OnceRule {
+    std::string_view code, what, help;
+};
+constexpr OnceRule id_once{"duplicate-id", "the id ", "an id stands once in a file"};
+constexpr OnceRule same_as_once{"duplicate-same-as", "the same_as ",
+                                "one figure of this file is the same as that of the other report"};
+
+/// FNV-1a. Names with different numbers are different.
+std::uint64_t number_of(std::string_view name) {
+    std::uint64_t number = 0xCBF29CE484222325;
+    for (const char c : name) number = (number ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    return number;
 }
 
-void check_sources(Reading& reading, const Draft& draft) {
-    if (!draft.source_ids_complete) return;
-    const auto ids = ids_of(draft.deal.sources);
-    const std::set<std::string_view> known(ids.begin(), ids.end());
-    std::vector<NameUse> uses = draft.sources;
-    std::ranges::sort(uses, {}, place_of);
-    const std::size_t begin = reading.problems.size();
+bool may_repeat(const std::vector<NameUse>& uses, std::vector<std::uint64_t>& numbers) {
+    numbers.clear();
+    for (const NameUse& use : uses) numbers.push_back(number_of(use.name));
+    std::ranges::sort(numbers);
+    return std::ranges::adjacent_find(numbers) != numbers.end();
+}
+
+void check_once(Draft& draft, const std::vector<NameUse>& uses, const OnceRule& rule) {
+    if (!may_repeat(uses, draft.numbers)) return;
+    std::unordered_map<std::string_view, std::size_t> seen;
+    Reading& reading = draft.reading;
     for (const NameUse& use : uses) {
-        if (known.contains(use.name)) continue;
-        reading.add("unknown-source", "no source has the id " + in_quotes(use.name), use.node->span,
-                    is_left_out(reading, begin) ? "" : suggestion(use.name, ids, "add it to \"sources\""));
+        const auto [first, fresh] = seen.emplace(use.name, use.at);
+        if (fresh) continue;
+        reading.problems.push_back({std::string(rule.code),
+                                    std::string(rule.what) + in_quotes(use.name) + " stands twice",
+                                    span_of(reading, use.at), std::string(rule.help), first->second});
+    }
+}
+
+// ---- sources
+
+void check_sources(Draft& draft) {
+    if (!draft.source_ids_complete || draft.sources.empty()) return;
+    Reading& reading = draft.reading;
+    std::vector<std::string_view>& known = draft.known;
+    known.clear();
+    for (const Source& source : draft.deal.sources) known.push_back(source.id);
+    std::ranges::sort(known);
+    const std::size_t begin = reading.problems.size();
+    for (const NameUse& use : draft.sources) {
+        if (std::ranges::binary_search(known, use.name)) continue;
+        std::string help;
+        if (!is_left_out(reading, begin)) {
+            const auto near = nearest(use.name, ids_of(draft.deal.sources));
+            help = near ? "did you mean " + in_quotes(*near) + "?" : "add it to \"sources\"";
+        }
+        reading.add("unknown-source", "no source has the id " + in_quotes(use.name), span_of(reading, use.at),
+                    std::move(help));
     }
 }
 
@@ -79,23 +111,28 @@ constexpr std::string_view code_of(OrderFault::What what) {
     return "after-circle";
 }
 
-/// Where the name of a repeated entry stands first.
-std::size_t first_place(const std::vector<NameUse>& after, const NameUse& repeated) {
-    const auto same = [&](const NameUse& use) { return use.name == repeated.name; };
-    return place_of(*std::ranges::find_if(after, same));
+/// Where the entries of this investment begin among those of all.
+std::size_t first_entry(const std::vector<Investment>& investments, std::size_t investment) {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < investment; ++i) first += investments[i].after.size();
+    return first;
 }
 
-void check_order(Reading& reading, const Draft& draft) {
+void check_order(Draft& draft) {
+    if (draft.after.empty()) return;
+    Reading& reading = draft.reading;
     const std::vector<Investment>& investments = draft.deal.investments;
     const std::size_t begin = reading.problems.size();
     for (const OrderFault& fault : order_faults(investments)) {
         const bool is_unknown = fault.what == OrderFault::What::unknown;
         if (is_unknown && !draft.figure_ids_complete) continue;
-        const std::vector<NameUse>& after = draft.after[fault.at.investment];
-        const NameUse& use = after[fault.at.entry];
-        Problem problem{std::string(code_of(fault.what)), message_for(fault, investments), use.node->span, ""};
+        const auto entries = std::span(draft.after).subspan(first_entry(investments, fault.at.investment));
+        const NameUse& use = entries[fault.at.entry];
+        Problem problem{std::string(code_of(fault.what)), message_for(fault, investments), span_of(reading, use.at), ""};
         if (!is_unknown || !is_left_out(reading, begin)) problem.help = help_for(fault, investments);
-        if (fault.what == OrderFault::What::repeated) problem.earlier = first_place(after, use);
+        if (fault.what == OrderFault::What::repeated) {
+            problem.earlier = std::ranges::find(entries, use.name, &NameUse::name)->at;
+        }
         reading.problems.push_back(std::move(problem));
     }
 }
@@ -115,32 +152,41 @@ bool is_blocked(const Formula& formula, const Draft& draft, const std::set<std::
     });
 }
 
-void check_claims(Reading& reading, const Draft& draft) {
-    const std::vector<std::string> listed = names_of(draft.deal);
-    const std::set<std::string_view> names(listed.begin(), listed.end());
+void check_claims(Draft& draft) {
+    Reading& reading = draft.reading;
+    const bool any_fault = draft.any_damaged || !draft.figure_ids_complete;
     const std::size_t begin = reading.problems.size();
-    for (std::size_t i = 0; i < draft.claims.size(); ++i) {
-        if (draft.claims[i] == nullptr) continue;
+    std::vector<std::string> listed;  // worked out where the deal is not good
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < draft.that.size(); ++i) {
+        if (draft.that[i] == 0) continue;
         const Statement& that = *draft.deal.claims[i].that;
+        const bool is_shown = !is_left_out(reading, begin);
+        if (!any_fault && is_shown && !misfit(that, draft.deal)) continue;
+        if (names.empty()) {
+            listed = names_of(draft.deal);
+            names.insert(listed.begin(), listed.end());
+        }
         if (is_blocked(that.formula, draft, names)) continue;
         const bool known =
             std::ranges::all_of(that.formula.terms, [&](const Term& term) { return names.contains(term.name); });
-        if (!known && is_left_out(reading, begin)) {
-            reading.add("unknown-name", "", draft.claims[i]->span, "");
+        const JsonValue value = string_value(reading, draft.that[i]);
+        if (!known && !is_shown) {
+            reading.add("unknown-name", "", value.span, "");
         } else if (const auto misread = misfit(that, draft.deal)) {
-            reading.add(known ? "claim-misfit" : "unknown-name", *misread, *draft.claims[i]);
+            reading.add(known ? "claim-misfit" : "unknown-name", *misread, value);
         }
     }
 }
 
 }  // namespace
 
-void check_references(Reading& reading, const Draft& draft) {
-    check_once(reading, draft.ids, id_once);
-    check_once(reading, draft.same_as, same_as_once);
-    check_sources(reading, draft);
-    check_order(reading, draft);
-    check_claims(reading, draft);
+void check_references(Draft& draft) {
+    check_once(draft, draft.ids, id_once);
+    check_once(draft, draft.same_as, same_as_once);
+    check_sources(draft);
+    check_order(draft);
+    check_claims(draft);
 }
 
 }  // namespace dealcalc::input

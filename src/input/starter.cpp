@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <optional>
-#include <variant>
+#include <stdexcept>
 
 #include <dealcalc/base/unit.hpp>
 #include <dealcalc/input/built_in.hpp>
 
 #include "base/digits.hpp"
 #include "base/utf8.hpp"
-#include "input/json_tree.hpp"
+#include "input/json.hpp"
 
 namespace dealcalc::input {
 namespace {
@@ -66,17 +66,27 @@ std::optional<Currency> currency_in(std::span<const StarterValue> values) {
     return found == values.end() ? std::nullopt : Currency::from_code(found->text);
 }
 
+/// Where the value of the key of the outermost object is.
+Span value_span(std::string_view text, std::string_view key) {
+    JsonParser json;
+    json.start(text);
+    json.value();
+    JsonValue found, value;
+    do {
+        if (!json.next_key(found)) throw std::logic_error("the starter deal has no such key");
+        value = json.value();
+        json.leave(1);
+    } while (found.text != key);
+    return value.span;
+}
+
 }  // namespace
 
 std::string starter_deal_text(std::span<const StarterValue> values) {
     std::string text = with_sign(starter_template(), sign_of(currency_in(values).value_or(Currency())));
-    const auto root = std::get<JsonNode>(parse_json(text));
-    // From the last key to the first, so that the places of the others stay right.
-    for (std::size_t i = root.keys.size(); i-- > 0;) {
-        const auto given = std::ranges::find(values, root.keys[i].text, &StarterValue::key);
-        if (given == values.end()) continue;
-        const Span span = root.children[i].span;
-        text.replace(span.begin, span.size(), json_string(given->text));
+    for (const StarterValue& given : values) {
+        const Span span = value_span(text, given.key);
+        text.replace(span.begin, span.size(), json_string(given.text));
     }
     return text;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/excerpt.hpp"
-#include "base/short_text.hpp"
 #include "base/suggest.hpp"
 #include "model/words.hpp"
 
@@ -54,8 +53,7 @@ Kind kind_of_spend(const Deal& deal) {
 
 /// Whether the name is that of a measure that is money whatever the deal holds.
 bool adds_up_money(std::string_view name) {
-    return same_text(name, "exposure") || same_text(name, "committed") || same_text(name, "contingent") ||
-           same_text(name, "spend");
+    return name == "exposure" || name == "committed" || name == "contingent" || name == "spend";
 }
 
 /// Nothing where the name is no measure's.

@@ -7,8 +7,6 @@
 #include "base/digits.hpp"
 #include "base/letters.hpp"
 #include "base/excerpt.hpp"
-#include "base/short_text.hpp"
-#include "model/statement_plain.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc {
@@ -123,14 +121,38 @@ std::optional<Misread> repeated_name(const std::vector<Term>& terms) {
     return std::nullopt;
 }
 
-Formula build(const std::vector<Token>& tokens) {
-    Formula formula;
+void set_term(std::vector<Term>& terms, std::size_t i, const Token& name, bool minus) {
+    if (i == terms.size()) terms.emplace_back();
+    terms[i].name.assign(name.text);
+    terms[i].minus = minus;
+    terms[i].at = name.at;
+}
+
+void build(const std::vector<Token>& tokens, Formula& to) {
     for (std::size_t i = 0; i < tokens.size(); i += 2) {
-        const bool minus = i > 0 && tokens[i - 1].text == "-";
-        formula.terms.push_back({std::string(tokens[i].text), minus, tokens[i].at});
+        set_term(to.terms, i / 2, tokens[i], i > 0 && tokens[i - 1].text == "-");
     }
-    if (tokens.size() == 3 && tokens[1].text == "/") formula.shape = Formula::Shape::ratio;
-    return formula;
+    to.terms.resize((tokens.size() + 1) / 2);
+    const bool is_ratio = tokens.size() == 3 && tokens[1].text == "/";
+    to.shape = is_ratio ? Formula::Shape::ratio : Formula::Shape::sum;
+}
+
+std::optional<Misread> read_formula(std::string_view text, Formula& to) {
+    if (is_name(text)) {
+        set_term(to.terms, 0, {text}, false);
+        to.terms.resize(1);
+        to.shape = Formula::Shape::sum;
+        return std::nullopt;
+    }
+    const std::vector<Token> tokens = tokens_of(text);
+    if (tokens.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
+    for (std::size_t i = 0; i < tokens.size() || i % 2 == 0; ++i) {
+        auto wrong = i % 2 == 0 ? wrong_operand(tokens, i, text.size()) : wrong_operator(tokens, i);
+        if (wrong) return wrong;
+    }
+    if (auto wrong = wrong_shape(tokens)) return wrong;
+    build(tokens, to);
+    return repeated_name(to.terms);
 }
 
 struct Stretch {
@@ -176,22 +198,18 @@ Misread no_is(std::string_view text) {
 }  // namespace
 
 Parsed<Formula> parse_formula(std::string_view text) {
-    if (is_name(text)) return Formula{Formula::Shape::sum, {{std::string(text)}}};
-    const std::vector<Token> tokens = tokens_of(text);
-    if (tokens.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
-    for (std::size_t i = 0; i < tokens.size() || i % 2 == 0; ++i) {
-        const auto wrong = i % 2 == 0 ? wrong_operand(tokens, i, text.size()) : wrong_operator(tokens, i);
-        if (wrong) return *wrong;
-    }
-    if (const auto wrong = wrong_shape(tokens)) return *wrong;
-    Formula formula = build(tokens);
-    if (const auto wrong = repeated_name(formula.terms)) return *wrong;
+    Formula formula;
+    if (auto wrong = read_formula(text, formula)) return std::move(*wrong);
     return formula;
 }
 
 Parsed<Statement> parse_statement(std::string_view text, Currency home) {
-    Statement plain;
-    if (plain_statement(text, home, plain)) return plain;
+    Statement statement;
+    if (auto wrong = read_statement(text, home, statement)) return std::move(*wrong);
+    return statement;
+}
+
+std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& to) {
     const Stretch whole = trimmed(text, {0, text.size()});
     if (whole.begin == whole.end) return Misread{0, 0, "a claim is missing", std::string(claim_help)};
     const auto is_at = find_is(text);
@@ -199,9 +217,8 @@ Parsed<Statement> parse_statement(std::string_view text, Currency home) {
     const Stretch left = trimmed(text, {0, *is_at});
     if (left.begin == left.end)
         return Misread{*is_at, 2, "a formula is missing before \"is\"", std::string(claim_help)};
-    auto formula = parse_formula(text.substr(0, left.end));
-    if (auto* misread = std::get_if<Misread>(&formula)) {
-        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left) : std::move(*misread);
+    if (auto wrong = read_formula(text.substr(0, left.end), to.formula)) {
+        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left) : std::move(wrong);
     }
     const Stretch right = trimmed(text, {*is_at + 2, text.size()});
     if (right.begin == right.end)
@@ -212,8 +229,11 @@ Parsed<Statement> parse_statement(std::string_view text, Currency home) {
         misread->at += right.begin;
         return std::move(*misread);
     }
-    return Statement{std::string(text), std::get<Formula>(std::move(formula)), std::string(figure_text), right.begin,
-                     std::get<Figure>(std::move(figure))};
+    to.text.assign(text);
+    to.figure_text.assign(figure_text);
+    to.figure_at = right.begin;
+    to.figure = std::get<Figure>(figure);
+    return std::nullopt;
 }
 
 std::string to_text(const Formula& formula) {
@@ -229,7 +249,7 @@ bool is_measure(std::string_view name) {
     constexpr std::size_t shortest = std::ranges::min(measure_names, {}, &std::string_view::size).size();
     if (name.size() < shortest) return false;
     for (const std::string_view measure : measure_names) {
-        if (same_text(measure, name)) return true;
+        if (measure == name) return true;
     }
     return false;
 }

@@ -1,87 +1,96 @@
-// The schema and the reader say the same of keys and words: the tables of the reader against data/deal.schema.json.
-// tests/schema has an independent validator and the reader judge the same deals.
+// The schema and the reader say the same of keys and words: what the reader's messages list against
+// data/deal.schema.json. tests/schema has an independent validator and the reader judge the same deals.
 
 #include <dealcalc/base/unit.hpp>
 #include <dealcalc/input/built_in.hpp>
+#include <dealcalc/input/read.hpp>
 #include <dealcalc/model/formula.hpp>
 
 #include <set>
 #include <string>
-#include <variant>
 
-#include "input/fields.hpp"
-#include "input/json_tree.hpp"
+#include <nlohmann/json.hpp>
+
 #include "support/catch.hpp"
 
 using namespace dealcalc;
-using namespace dealcalc::input;
+using Json = nlohmann::json;
 
 namespace {
 
-const JsonNode& member(const JsonNode& object, std::string_view key) {
-    INFO(key);
-    for (std::size_t i = 0; i < object.keys.size(); ++i) {
-        if (object.keys[i].text == key) return object.children[i];
-    }
-    FAIL("the schema has no such key");
-    return object;
+using Words = std::set<std::string>;
+
+Json schema() {
+    return Json::parse(deal_schema_text());
 }
 
-std::set<std::string> strings_of(const JsonNode& list) {
-    std::set<std::string> strings;
-    for (const JsonNode& node : list.children) strings.insert(node.text);
-    return strings;
-}
-
-std::set<std::string> keys_of(const JsonNode& object) {
-    std::set<std::string> keys;
-    for (const JsonKey& key : object.keys) keys.insert(key.text);
+Words keys_of(const Json& object) {
+    Words keys;
+    for (const auto& [key, value] : object.items()) keys.insert(key);
     return keys;
 }
 
-void check_object(const JsonNode& schema, const ObjectRule& rule) {
-    INFO(rule.what);
-    std::set<std::string> keys, required;
-    for (const KeyRule& key : rule.keys) {
-        keys.insert(std::string(key.name));
-        if (key.required) required.insert(std::string(key.name));
+/// "id, title and url" as its words.
+Words words_in(std::string list) {
+    const std::size_t last = list.find(" and ");
+    if (last != std::string::npos) list.replace(last, 5, ", ");
+    Words words;
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t end = std::min(list.find(", ", at), list.size());
+        words.insert(list.substr(at, end - at));
+        at = end + 2;
     }
-    CHECK(keys_of(member(schema, "properties")) == keys);
-    CHECK(strings_of(member(schema, "required")) == required);
-    CHECK(member(schema, "additionalProperties").text == "false");
-    CHECK(keys_of(member(schema, "patternProperties")) == std::set<std::string>{"^x-"});
+    return words;
 }
 
-JsonNode schema() {
-    return std::get<JsonNode>(parse_json(deal_schema_text()));
+/// What follows `start` in the help of a problem, up to `end`.
+std::string listed(const Diagnostics& problems, const std::string& start, const std::string& end) {
+    for (const Diagnostic& problem : problems) {
+        if (!problem.help.starts_with(start)) continue;
+        return problem.help.substr(start.size(), problem.help.find(end) - start.size());
+    }
+    FAIL("no help begins with " << start);
+    return "";
 }
 
-std::set<std::string> choices(const std::string& object, const std::string& key) {
-    const JsonNode root = schema();
-    return strings_of(member(member(member(member(member(root, "definitions"), object), "properties"), key), "enum"));
+/// An object of the deal file with a key that nobody knows, and none that it needs.
+void check_object(const Json& object, const std::string& what, const std::string& text) {
+    INFO(what);
+    const Diagnostics problems = read_deal(text, "deal.json").problems;
+    CHECK(words_in(listed(problems, "the keys of " + what + " are ", ";")) == keys_of(object["properties"]));
+    CHECK(words_in(listed(problems, what + " needs ", "\n")) == object["required"].get<Words>());
+    CHECK(object["additionalProperties"] == false);
+    CHECK(keys_of(object["patternProperties"]) == Words{"^x-"});
+}
+
+Words choices(const std::string& object, const std::string& key) {
+    return schema()["definitions"][object]["properties"][key]["enum"].get<Words>();
 }
 
 }  // namespace
 
 TEST_CASE("the schema and the reader know the same keys") {
-    const JsonNode root = schema();
-    const JsonNode& definitions = member(root, "definitions");
-    check_object(root, deal_rule);
-    check_object(member(definitions, "source"), source_rule);
-    check_object(member(definitions, "investment"), investment_rule);
-    check_object(member(definitions, "commitment"), commitment_rule);
-    check_object(member(definitions, "valuation"), valuation_rule);
-    check_object(member(definitions, "claim"), claim_rule);
+    const Json root = schema();
+    const auto check_item = [&](const std::string& kind, const std::string& what) {
+        const std::string list = R"({"id": "d", "investor": "A", "company": "B", "currency": "USD", ")" + kind + "s\": [";
+        check_object(root["definitions"][kind], what, list + R"({"zzzzzzzzzz": 1}]})");
+    };
+    check_object(root, "a deal", R"({"zzzzzzzzzz": 1})");
+    check_item("source", "a source");
+    check_item("investment", "an investment");
+    check_item("commitment", "a commitment");
+    check_item("valuation", "a valuation");
+    check_item("claim", "a claim");
 }
 
 TEST_CASE("the schema and the reader know the same words") {
-    CHECK(choices("investment", "status") == std::set<std::string>{"prior", "firm", "contingent"});
-    CHECK(choices("commitment", "by") == std::set<std::string>{"investor", "company"});
-    CHECK(choices("valuation", "basis") == std::set<std::string>{"pre-money", "post-money"});
+    CHECK(choices("investment", "status") == Words{"prior", "firm", "contingent"});
+    CHECK(choices("commitment", "by") == Words{"investor", "company"});
+    CHECK(choices("valuation", "basis") == Words{"pre-money", "post-money"});
 }
 
 TEST_CASE("the schema lists the currencies and the measures that the reader knows") {
-    std::set<std::string> codes;
+    Words codes;
     const std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     for (const char a : letters) {
         for (const char b : letters) {
@@ -91,10 +100,6 @@ TEST_CASE("the schema lists the currencies and the measures that the reader know
             }
         }
     }
-    const JsonNode root = schema();
-    CHECK(strings_of(member(member(member(root, "properties"), "currency"), "enum")) == codes);
-
-    const JsonNode& name = member(member(root, "definitions"), "name");
-    const std::set<std::string> measures(measure_names.begin(), measure_names.end());
-    CHECK(strings_of(member(member(name, "not"), "enum")) == measures);
+    CHECK(schema()["properties"]["currency"]["enum"].get<Words>() == codes);
+    CHECK(schema()["definitions"]["name"]["not"]["enum"].get<Words>() == Words(measure_names.begin(), measure_names.end()));
 }

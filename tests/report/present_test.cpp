@@ -452,7 +452,7 @@ TEST_CASE("claims of several deals stand in one table with the deals named") {
     bad.id = "bad";
     bad.file = "bad.json";
     bad.claims = {claim("b", "committed is $99"), claim("c", "committed is $98"), claim("d", "committed is $86")};
-    bad.claims[0].origin = {7, 12, "/claims/0"};
+    bad.claims[0].origin = {7, 12};
     const Report report = present({CheckedDeal{good, check_claims(good)}, CheckedDeal{bad, check_claims(bad)}});
     CHECK(report.title == "2 deals");
     const auto& columns = std::get<Table>(report.sections[0].body).columns;

@@ -34,12 +34,8 @@ struct ReadDeal {
 /// `file` is the name that messages use; `first_line` is the line of the file where the text begins.
 ReadDeal read_deal(std::string_view text, const std::string& file, std::size_t first_line = 1);
 
-namespace input {
-class PlainReader;
-}
-
-/// Reads many deals, one after the other, into one Deal whose memory is used again. What it makes of a text is what
-/// read_deal makes of it; a deal without mistakes and rarities costs a fraction of that.
+/// Reads many deals, one after the other, each into the memory of the one before. What it makes of a text is what
+/// read_deal makes of it.
 class DealReader {
 public:
     DealReader();
@@ -49,15 +45,13 @@ public:
 
     /// The deal, until the next is read; null where it cannot be read, and `problems()` says why.
     const Deal* read(std::string_view text, const std::string& file, std::size_t first_line = 1);
-    const Diagnostics& problems() const { return problems_; }
+    const Diagnostics& problems() const;
     /// The id that the text with these problems gives itself; empty where that cannot be read.
-    const std::string& unread_id() const { return unread_id_; }
+    const std::string& unread_id() const;
 
 private:
-    std::unique_ptr<input::PlainReader> plain_;
-    Deal deal_{};
-    Diagnostics problems_{};
-    std::string unread_id_{};
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// Reads the file at `path`. A file that is missing, a directory, not readable or too large is a diagnostic too.
@@ -66,8 +60,8 @@ ReadDeal read_deal_file(const std::string& path);
 /// Why the file `name` cannot be read, from the number of the system's error.
 Diagnostic cannot_read(const std::string& name, int error);
 
-/// Reads the open stream `file` from where it stands to its end, and leaves it open: standard input, which may be a pipe
-/// or a socket. `name` is what messages call it. A stream that cannot be read or holds too much is a diagnostic.
+/// Reads the open stream `file` from where it is to its end, and leaves it open: standard input, which may be a pipe or a
+/// socket. `name` is what messages call it. A stream that cannot be read or holds too much is a diagnostic.
 /// Precondition: `file` is not null.
 ReadDeal read_deal_from(std::FILE* file, const std::string& name);
 

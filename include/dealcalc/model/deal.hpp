@@ -24,11 +24,11 @@
 
 namespace dealcalc {
 
-/// Where in the input something stands, for messages about it later.
+/// Where in its file an item begins, for messages about it later. Its JSON pointer is its list and its place in it:
+/// "/claims/0".
 struct Origin {
     std::size_t line = 0;  // from 1; 0: not from a file
     std::size_t column = 0;
-    std::string pointer{};
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,8 @@ struct Statement {
 
 Parsed<Formula> parse_formula(std::string_view text);
 Parsed<Statement> parse_statement(std::string_view text, Currency home);
+/// The same into the memory of `to`, which is of no use where something is wrong.
+std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& to);
 
 /// "a + b - c", "a / b": parse_formula reads it back to an equal formula, offsets aside.
 std::string to_text(const Formula& formula);
