@@ -1,3 +1,5 @@
+#include "render/claims.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string_view>
@@ -7,7 +9,6 @@
 
 #include "base/digits.hpp"
 #include "render/cell_words.hpp"
-#include "render/claims.hpp"
 #include "render/markdown.hpp"
 #include "render/html.hpp"
 

@@ -1,3 +1,5 @@
+#include "render/csv.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -7,7 +9,6 @@
 #include <fmt/core.h>
 
 #include "base/text.hpp"
-#include "render/csv.hpp"
 
 namespace dealcalc {
 namespace {

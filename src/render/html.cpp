@@ -1,8 +1,9 @@
+#include "render/html.hpp"
+
 #include <algorithm>
 
 #include <fmt/core.h>
 
-#include "render/html.hpp"
 #include "render/html_style.hpp"
 #include "render/svg.hpp"
 

@@ -1,3 +1,5 @@
+#include "render/svg.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -6,7 +8,6 @@
 
 #include "base/utf8.hpp"
 #include "render/terminal.hpp"
-#include "render/svg.hpp"
 #include "render/html.hpp"
 
 namespace dealcalc {

@@ -1,3 +1,5 @@
+#include "render/terminal.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <span>
@@ -5,7 +7,6 @@
 #include <fmt/core.h>
 
 #include "base/utf8.hpp"
-#include "render/terminal.hpp"
 #include "render/unicode_blocks.hpp"
 
 namespace dealcalc {

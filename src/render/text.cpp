@@ -1,3 +1,5 @@
+#include "render/text.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <span>
@@ -7,7 +9,6 @@
 
 #include "render/terminal.hpp"
 #include "render/cell_words.hpp"
-#include "render/text.hpp"
 
 namespace dealcalc {
 namespace {

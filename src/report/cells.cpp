@@ -1,3 +1,5 @@
+#include "report/cells.hpp"
+
 #include <algorithm>
 
 #include <dealcalc/analysis/evaluate.hpp>
@@ -5,7 +7,6 @@
 #include <fmt/core.h>
 
 #include "base/digits.hpp"
-#include "report/cells.hpp"
 #include "report/sections.hpp"
 
 namespace dealcalc {

@@ -1,3 +1,5 @@
+#include "report/charts.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -8,7 +10,6 @@
 
 #include "base/letters.hpp"
 #include "report/cells.hpp"
-#include "report/charts.hpp"
 #include "report/sections.hpp"
 
 namespace dealcalc {

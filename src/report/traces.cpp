@@ -1,3 +1,5 @@
+#include "report/traces.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -5,7 +7,6 @@
 #include <fmt/core.h>
 
 #include "report/cells.hpp"
-#include "report/traces.hpp"
 
 namespace dealcalc {
 namespace {
