@@ -20,7 +20,7 @@
 namespace dealcalc::cli {
 
 /// What stands as a value: what completion offers there.
-enum class Takes { text, file, deal, name, valuation, investment, milestone, format, command, word };
+enum class Takes { text, file, deal, name, valuation, investment, milestone, format, page, word };
 
 struct Option {
     std::string_view flags;  // "-f,--format" or "--strict"
@@ -163,6 +163,7 @@ extern const Command figure_command;
 extern const Command schema_command;
 extern const Command init_command;
 extern const Command completion_command;
+extern const Command help_command;
 extern const Command man_command;
 
 }  // namespace dealcalc::cli

@@ -13,6 +13,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/completion_scripts.hpp"
+#include "cli/topics.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -140,7 +141,12 @@ void add_values(Completion& completion, const Command& command, const Line& line
             candidates.push_back({std::string(format->name), std::string(format->summary)});
         }
         return;
-    case Takes::command: candidates = command_candidates(); return;
+    case Takes::page:
+        candidates = command_candidates();
+        for (const Topic& topic : topics()) {
+            candidates.push_back({std::string(topic.name), std::string(title_of(topic))});
+        }
+        return;
     case Takes::word:
         for (const std::string_view word : words) candidates.push_back({std::string(word)});
         return;

@@ -1,11 +1,16 @@
+// dealcalc help, and what --help and an empty command line show.
+
 #include "cli/help.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
+#include "cli/arguments.hpp"
+#include "cli/topics.hpp"
 #include "render/terminal.hpp"
 
 namespace dealcalc::cli {
@@ -83,6 +88,41 @@ std::string exit_status_line() {
     return line + ".";
 }
 
+/// "- " or "1. ", and the words beside it.
+std::string item(const Block& block, std::size_t width) {
+    std::string out;
+    std::string lead = block.lead + ' ';
+    for (const std::string& line : wrapped(block.words, width - lead.size())) {
+        out += lead + line + '\n';
+        lead.assign(lead.size(), ' ');
+    }
+    return out;
+}
+
+std::string page_on(const Topic& topic, std::size_t width) {
+    std::string out = paragraph(fmt::format("dealcalc {}: {}", topic.name, title_of(topic)), width);
+    const std::vector<Block> blocks = blocks_of(topic);
+    auto before = Block::heading;
+    for (auto at = blocks.begin(); at != blocks.end();) {
+        const Block& block = *at++;
+        if (block.kind != Block::item || before != Block::item) out += '\n';
+        before = block.kind;
+        switch (block.kind) {
+        case Block::heading:
+        case Block::paragraph: out += paragraph(block.words, width); break;
+        case Block::item: out += item(block, width); break;
+        case Block::code: out += block.words; break;
+        case Block::row:
+            Entries entries(width);
+            entries.add(block.lead, block.words);
+            for (; at != blocks.end() && at->kind == Block::row; ++at) entries.add(at->lead, at->words);
+            out += entries.text();
+            break;
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string synopsis(const Command& command) {
@@ -98,13 +138,17 @@ std::string overview(std::size_t width) {
     Entries entries(width);
     for (const Command& command : commands()) entries.add(std::string(command.name), command.summary);
     std::string out = paragraph(fmt::format("dealcalc: {}", purpose), width);
-    out += fmt::format("\nUsage: {}\n\nCommands:\n{}\n", program_synopsis, entries.text());
+    Entries about(width);
+    for (const Topic& topic : topics()) about.add(std::string(topic.name), title_of(topic));
+    out += fmt::format("\nUsage: {}\n\nCommands:\n{}\nTopics:\n{}\n", program_synopsis, entries.text(), about.text());
     out += paragraph(without_a_deal, width);
     out += paragraph(exit_status_line(), width) + '\n';
-    out += paragraph("dealcalc COMMAND --help shows its options, dealcalc --version the version.", width);
+    out += paragraph("dealcalc help COMMAND shows its options, dealcalc help TOPIC a page of the manual, "
+                     "dealcalc --version the version.",
+                     width);
     return out + "\nExamples:\n"
                  "  dealcalc exposure\n"
-                 "  dealcalc valuation --help\n";
+                 "  dealcalc help verdicts\n";
 }
 
 std::string help_for(const Command& command, std::size_t width) {
@@ -114,5 +158,58 @@ std::string help_for(const Command& command, std::size_t width) {
     for (const std::string_view example : command.examples) out += fmt::format("  {}\n", example);
     return out;
 }
+
+std::optional<std::string> help_on(std::string_view name, const Style& style) {
+    std::string page;
+    if (name.empty()) {
+        page = overview(style.width);
+    } else if (const Command* command = find_command(name)) {
+        page = help_for(*command, style.width);
+    } else if (const Topic* topic = find_topic(name)) {
+        page = page_on(*topic, style.width);
+    } else {
+        return std::nullopt;
+    }
+    return style.unicode ? page : in_ascii(page);
+}
+
+Diagnostic no_page(const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const Command& command : commands()) known.push_back(command.name);
+    for (const Topic& topic : topics()) known.push_back(topic.name);
+    return unknown_value("COMMAND or TOPIC", name, known);
+}
+
+namespace {
+
+Result run(const Arguments& arguments) {
+    const std::string name = arguments.positionals().empty() ? "" : arguments.positionals().front();
+    if (!help_on(name, {})) return Diagnostics{no_page(name)};
+    return Outcome{[name](const Showing& showing) {  // a terminal has its width
+        showing.sink(help_on(name, showing.presentation.style).value());
+        return status::done;
+    }};
+}
+
+constexpr std::array positionals = {
+    Positional{"COMMAND", "a command, or a TOPIC; without one, the list of both", false, false, Takes::page}};
+
+constexpr std::array<std::string_view, 2> examples = {
+    "dealcalc help check",
+    "dealcalc help verdicts",
+};
+
+}  // namespace
+
+constinit const Command help_command = {
+    "help",
+    "what a command is for, or a page of the manual on a topic",
+    "Shows the options of a command, as dealcalc COMMAND --help does, or a page on one of the topics that dealcalc "
+    "help lists.",
+    positionals,
+    {},
+    examples,
+    {},
+    run};
 
 }  // namespace dealcalc::cli

@@ -1,6 +1,7 @@
 #pragma once
-// Help, from the model of the commands.
+// Help, from the table of commands and the topics.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,9 +18,16 @@ inline constexpr std::string_view without_a_deal =
 /// "dealcalc check [OPTION...] [DEAL...]"
 std::string synopsis(const Command& command);
 
-/// What `dealcalc --help` says.
+/// What `dealcalc` alone says, and `dealcalc --help`.
 std::string overview(std::size_t width);
 
+/// What `dealcalc check --help` says, and `dealcalc help check`.
 std::string help_for(const Command& command, std::size_t width);
+
+/// The page on a command or a topic, on the program where `name` is empty; nothing where there is none.
+std::optional<std::string> help_on(std::string_view name, const Style& style);
+
+/// There is no page on `name`.
+Diagnostic no_page(const std::string& name);
 
 }  // namespace dealcalc::cli

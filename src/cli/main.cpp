@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "cli/console.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
+#include "cli/topics.hpp"
 
 namespace dealcalc::cli {
 namespace {
@@ -26,16 +28,28 @@ int fail_with(const Diagnostics& problems, const Console& console) {
     return status::could_not;
 }
 
+/// Whether the word is a file, or would be one of deals.
+bool names_deals(const std::string& word) {
+    std::error_code ignored;
+    return word.ends_with(".json") || word.ends_with(".jsonl") || word.ends_with(".ndjson") ||
+           std::filesystem::exists(word, ignored);
+}
+
 Diagnostic unknown_command(const std::string& word) {
     if (word.starts_with('-')) {
         return usage_problem(fmt::format("{} stands before the command", word),
-                             "write dealcalc COMMAND [OPTION...]; dealcalc --help shows the commands");
+                             "write dealcalc COMMAND [OPTION...]; dealcalc help shows the commands");
     }
     std::vector<std::string_view> names;
     for (const Command& command : commands()) names.push_back(command.name);
-    const auto close = nearest(word, names);
-    return usage_problem(fmt::format("dealcalc has no command {}", word),
-                         close ? fmt::format("did you mean {}?", *close) : "dealcalc --help shows the commands");
+    for (const Topic& topic : topics()) names.push_back(topic.name);
+    std::string help = "dealcalc help shows the commands";
+    if (names_deals(word)) {
+        help = fmt::format("did you mean dealcalc summary {}?", word);
+    } else if (const auto close = nearest(word, names)) {
+        help = fmt::format("did you mean {}{}?", find_topic(*close) ? "dealcalc help " : "", *close);
+    }
+    return usage_problem(fmt::format("dealcalc has no command {}", word), help);
 }
 
 int run_command(const Command& command, std::span<const std::string> words, const Console& console) {
@@ -63,11 +77,7 @@ bool asks_for_help(std::span<const std::string> words) {
 }
 
 int run(const Words& words, const Console& console) {
-    if (words.empty()) {
-        complain({usage_problem("no command is given", "dealcalc --help shows the commands")}, console);
-        return status::could_not;
-    }
-    const std::string& first = words.front();
+    const std::string first = words.empty() ? "--help" : words.front();
     if (first == "--help" || first == "-h") {
         write_standard_output(overview(console.out.width));
         return status::done;

@@ -1,5 +1,5 @@
-// dealcalc man: the manual, from the table of commands: pages in the man macros of roff, for man, groff and mandoc. The same
-// program gives the same bytes: a page carries the version and its date, never the clock.
+// dealcalc man: the manual, from the table of commands and the topics: pages in the man macros of roff, for man, groff
+// and mandoc. The same program gives the same bytes: a page carries the version and its date, never the clock.
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/topics.hpp"
 #include "render/terminal.hpp"
 
 namespace dealcalc::cli {
@@ -50,10 +51,26 @@ std::string italic(std::string_view text) { return "\\fI" + roff(text) + "\\fR";
 
 std::string section(std::string_view title) { return fmt::format(".SH {}\n", title); }
 
-/// Text in lines that people can read in the source too.
+/// Text with what is between backticks in bold.
+std::string marked(std::string_view text) {
+    std::string out;
+    bool typed = false;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('`', at), text.size());
+        out += roff(text.substr(at, end - at));
+        if (end < text.size()) out += (typed = !typed) ? "\\fB" : "\\fR";
+        at = end + 1;
+    }
+    return out;
+}
+
+/// Text in lines that people can read in the source too. What is escaped holds no blank.
 std::string text_lines(std::string_view text) {
     std::string out;
-    for (const std::string& line : wrapped(text, 70)) out += roff(line) + '\n';
+    for (const std::string& line : wrapped(marked(text), 76)) {
+        if (line.starts_with('.')) out += "\\&";
+        out += line + '\n';
+    }
     return out;
 }
 
@@ -68,19 +85,25 @@ std::string capitals(std::string_view text) {
     return out;
 }
 
-/// "dealcalc-check"; "dealcalc" for the program as a whole.
-std::string page_name(const Command* command) {
-    return command ? fmt::format("dealcalc-{}", command->name) : std::string("dealcalc");
+/// Commands are in section 1 of a manual, and topics in section 7.
+struct Page {
+    std::string name;  // "dealcalc-check"
+    int section = 1;
+};
+
+const Page program_page = {"dealcalc"};
+Page page_of(const Command& command) { return {fmt::format("dealcalc-{}", command.name)}; }
+Page page_of(const Topic& topic) { return {fmt::format("dealcalc-{}", topic.name), 7}; }
+
+std::string reference(const Page& page) { return fmt::format(".BR {} ({})", roff(page.name), page.section); }
+
+std::string head(const Page& page, std::string_view summary) {
+    return fmt::format(".TH {} {} {} \"dealcalc {}\" \"dealcalc manual\"\n.nh\n.ad l\n{}{} \\-\n{}",
+                       roff(capitals(page.name)), page.section, DEALCALC_VERSION_DATE, DEALCALC_VERSION,
+                       section("NAME"), roff(page.name), text_lines(summary));
 }
 
-std::string reference(const Command* command) { return fmt::format(".BR {} (1)", roff(page_name(command))); }
-
-std::string head(const Command* command, std::string_view summary) {
-    const std::string name = page_name(command);
-    return fmt::format(".TH {} 1 {} \"dealcalc {}\" \"dealcalc manual\"\n.nh\n.ad l\n{}{} \\-\n{}",
-                       roff(capitals(name)), DEALCALC_VERSION_DATE, DEALCALC_VERSION, section("NAME"), roff(name),
-                       text_lines(summary));
-}
+std::string see_also() { return section("\"SEE ALSO\"") + reference(program_page) + '\n'; }
 
 // ---- parts that pages share
 
@@ -144,7 +167,7 @@ constexpr std::array<std::string_view, 3> program_examples = {
 
 /// dealcalc(1): the commands, what stands for a deal, the exit statuses.
 std::string manual_overview() {
-    std::string out = head(nullptr, purpose);
+    std::string out = head(program_page, purpose);
     out += synopsis_part(program_synopsis, 1);
     out += section("DESCRIPTION");
     out += text_lines("dealcalc takes the figures that were reported of a deal, computes what they really add up to, and "
@@ -153,7 +176,9 @@ std::string manual_overview() {
     out += paragraph("A DEAL is a JSON file, - for standard input, or a directory: every *.json in it but *.schema.json.");
     out += paragraph(without_a_deal);
     out += section("COMMANDS");
-    for (const Command& command : commands()) out += term(reference(&command), command.summary);
+    for (const Command& command : commands()) out += term(reference(page_of(command)), command.summary);
+    out += section("TOPICS");
+    for (const Topic& topic : topics()) out += term(reference(page_of(topic)), title_of(topic));
     out += section("OPTIONS");
     out += term(bold("--help"), "show the commands; after a command, its options");
     out += term(bold("--version"), "show the version");
@@ -166,39 +191,80 @@ std::string manual_overview() {
 
 /// dealcalc-check(1) and the like.
 std::string manual_page(const Command& command) {
-    std::string out = head(&command, command.summary);
+    std::string out = head(page_of(command), command.summary);
     out += synopsis_part(synopsis(command), 2);
     out += section("DESCRIPTION") + text_lines(command.description);
     out += options_part(command) + formats_part(command) + exit_status_part();
     out += examples_part(command.examples);
-    return out + section("\"SEE ALSO\"") + reference(nullptr) + '\n';
+    return out + see_also();
 }
 
+std::string block_part(const Block& block) {
+    switch (block.kind) {
+    case Block::heading: return section('"' + roff(block.words) + '"');
+    case Block::paragraph: return text_lines(block.words);
+    case Block::item:
+        return fmt::format(".IP {} 3\n{}", block.lead == "-" ? "\\(bu" : block.lead, text_lines(block.words));
+    case Block::row: return term(marked(block.lead), block.words);
+    case Block::code: break;
+    }
+    std::string out = ".nf\n";
+    for (std::size_t at = 0; at < block.words.size();) {
+        const std::size_t end = block.words.find('\n', at);
+        out += roff(std::string_view(block.words).substr(at, end - at)) + '\n';
+        at = end + 1;
+    }
+    return out + ".fi\n";
+}
+
+/// dealcalc-figures(7) and the like.
+std::string manual_page(const Topic& topic) {
+    std::string out = head(page_of(topic), title_of(topic)) + section("DESCRIPTION");
+    bool begins = true;  // a section, which begins a paragraph
+    for (const Block& block : blocks_of(topic)) {
+        if (!begins && (block.kind == Block::paragraph || block.kind == Block::code)) out += ".PP\n";
+        out += block_part(block);
+        begins = block.kind == Block::heading;
+    }
+    return out + see_also();
+}
+
+/// A terminal gets what help shows: roff is for other programs.
 Result run(const Arguments& arguments) {
-    if (arguments.positionals().empty()) return Outcome{manual_overview()};
-    const std::string& name = arguments.positionals().front();
-    if (const Command* command = find_command(name)) return Outcome{manual_page(*command)};
-    std::vector<std::string_view> known;
-    for (const Command& command : commands()) known.push_back(command.name);
-    return Diagnostics{unknown_value("COMMAND", name, known)};
+    const std::string name = arguments.positionals().empty() ? "" : arguments.positionals().front();
+    if (!help_on(name, {})) return Diagnostics{no_page(name)};
+    return Outcome{[name](const Showing& showing) {
+        const Presentation& presentation = showing.presentation;
+        const Command* command = find_command(name);
+        std::string page;
+        if (presentation.file.empty() && showing.console.out_is_terminal) {
+            page = help_on(name, presentation.style).value();
+        } else if (name.empty()) {
+            page = manual_overview();
+        } else {
+            page = command ? manual_page(*command) : manual_page(*find_topic(name));
+        }
+        showing.sink(page);
+        return status::done;
+    }};
 }
 
 constexpr std::array positionals = {
-    Positional{"COMMAND", "the command that the page is about; without one, dealcalc as a whole", false, false,
-               Takes::command}};
+    Positional{"COMMAND", "the command or the TOPIC that the page is about; without one, dealcalc as a whole", false,
+               false, Takes::page}};
 
 constexpr std::array<std::string_view, 2> examples = {
     "dealcalc man check",
-    "dealcalc man -o dealcalc.1",
+    "dealcalc man figures -o dealcalc-figures.7",
 };
 
 }  // namespace
 
 constinit const Command man_command = {
     "man",
-    "the manual page of a command",
+    "the manual page of a command or a topic",
     "Prints a page of the manual in roff, for man and mandoc. An installation has these pages in its manual already: "
-    "man dealcalc-check. Elsewhere, dealcalc man check | man -l - shows a page.",
+    "man dealcalc-check. On a terminal it shows what dealcalc help shows, since nobody reads roff.",
     positionals,
     {},
     examples,

@@ -1,4 +1,4 @@
-# Writes the page of every command, as it is and compressed: cmake -DPROGRAM=... -DFOLDER=... -P manual.cmake
+# Writes the page of every command and topic, as it is and compressed: cmake -DPROGRAM=... -DFOLDER=... -P manual.cmake
 # PROGRAM may be a list, an emulator first.
 
 cmake_minimum_required(VERSION 3.25)
@@ -7,21 +7,26 @@ list(REMOVE_ITEM PROGRAM "")
 find_program(gzip gzip)
 file(REMOVE_RECURSE ${FOLDER}/plain ${FOLDER}/compressed)
 
-# write_page(name word...): what `dealcalc man word...` prints.
+# write_page(name word...): what `dealcalc man word...` prints, in the section that it names: ".TH DEALCALC\-CHECK 1".
 function(write_page name)
-    set(page ${FOLDER}/plain/${name}.1)
-    execute_process(COMMAND ${PROGRAM} man ${ARGN} -o ${page} COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND ${PROGRAM} man ${ARGN} OUTPUT_VARIABLE page COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX REPLACE "^[.]TH [^ ]+ ([17]) .*" "\\1" section "${page}")
+    set(file man${section}/${name}.${section})
+    execute_process(COMMAND ${PROGRAM} man ${ARGN} -o ${FOLDER}/plain/${file} COMMAND_ERROR_IS_FATAL ANY)
     if(gzip)
-        execute_process(COMMAND ${gzip} -9nc ${page} OUTPUT_FILE ${FOLDER}/compressed/${name}.1.gz
+        execute_process(COMMAND ${gzip} -9nc ${FOLDER}/plain/${file} OUTPUT_FILE ${FOLDER}/compressed/${file}.gz
             COMMAND_ERROR_IS_FATAL ANY)
     endif()
 endfunction()
 
-file(MAKE_DIRECTORY ${FOLDER}/plain ${FOLDER}/compressed)
-execute_process(COMMAND ${PROGRAM} completion words OUTPUT_VARIABLE listing COMMAND_ERROR_IS_FATAL ANY)
-string(REGEX MATCHALL "[a-z]+\t" commands "${listing}")
+foreach(section man1 man7)
+    file(MAKE_DIRECTORY ${FOLDER}/plain/${section} ${FOLDER}/compressed/${section})
+endforeach()
+# A line is a word, a tab, and what it means.
+execute_process(COMMAND ${PROGRAM} completion words man "" OUTPUT_VARIABLE listing COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX MATCHALL "[a-z-]+\t" pages "${listing}")
 write_page(dealcalc)
-foreach(command IN LISTS commands)
-    string(STRIP ${command} command)
-    write_page(dealcalc-${command} ${command})
+foreach(page IN LISTS pages)
+    string(STRIP ${page} page)
+    write_page(dealcalc-${page} ${page})
 endforeach()

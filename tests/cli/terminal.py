@@ -156,6 +156,9 @@ for command in HELP:
     check_help(command)
 for command in ERRORS:
     check_error(command)
+for name in ("check", "verdicts"):  # a terminal gets no roff
+    if in_terminal(["man", name], 60) != in_terminal(["help", name], 60):
+        faults.append(f"man {name} shows in a terminal other than help {name}")
 if not VERDICTS.search(in_terminal(["check"], 80, NO_COLOR="1")):
     faults.append("check says no verdict in words")
 print("\n".join(faults) or f"{len(COMMANDS)} command lines, {len(HELP)} pages of help and {len(ERRORS)} errors fit")
