@@ -2,7 +2,7 @@
 // are in the drawing. For development: the packages come from npm, into a folder of their own.
 //
 //   cp tests/package.json TOOLS && npm install --prefix TOOLS
-//   node tests/vega/compile.mjs TOOLS build/test/dealcalc [FOLDER for the drawings]
+//   node tests/vega/compile.mjs TOOLS build/release/dealcalc [FOLDER for the drawings]
 
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
