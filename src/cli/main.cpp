@@ -59,6 +59,7 @@ int run_command(const Command& command, std::span<const std::string> words, cons
 
     const auto presentation = presentation_of(command, arguments, console);
     if (const auto* problems = std::get_if<Diagnostics>(&presentation)) return fail_with(*problems, console);
+    if (const auto problem = replaces_input(command, arguments)) return fail_with({*problem}, console);
     const Result result = command.run(arguments);
     if (const auto* problems = std::get_if<Diagnostics>(&result)) {
         annotate(*problems, std::get<Presentation>(presentation));
@@ -107,8 +108,7 @@ int main(int count, char** words) {
     try {
         return run(Words(words + 1, words + count), console);
     } catch (const OutputFailure& failure) {
-        complain({{"output", failure.what(), {}, "free some room, or choose another place"}},
-                 console);
+        complain({{"output", failure.what(), {}, failure.help}}, console);
         return status::could_not;
     } catch (const std::bad_alloc&) {
         complain({{"memory", "the machine has no memory left", {}, ""}}, console);

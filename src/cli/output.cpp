@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -19,13 +20,28 @@
 
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
+#include "cli/deals.hpp"
 #include "render/claims.hpp"
 
 namespace dealcalc::cli {
 namespace {
 
+/// The way out of what the system says.
+std::string help_for(int error) {
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR: return "there is no such folder: make it, or choose another place";
+    case EISDIR: return "this is a folder: name a file in it";
+    case EACCES:
+    case EPERM:
+    case EROFS: return "it may not be written: choose another place, or change the permissions";
+    default: return "free some room, or choose another place";
+    }
+}
+
 [[noreturn]] void fail(const std::string& what) {
-    throw OutputFailure(fmt::format("cannot write {}: {}", what, std::strerror(errno)));
+    const int error = errno;
+    throw OutputFailure(fmt::format("cannot write {}: {}", what, std::strerror(error)), help_for(error));
 }
 
 /// False with errno set on failure.
@@ -233,6 +249,47 @@ const Format* asked_format(const Arguments& arguments) {
     if (const auto name = arguments.value("--format")) return find_format(*name);
     const std::string file = arguments.value("--output").value_or("");
     return extension_of(file).empty() ? find_format("text") : format_of_file(file);
+}
+
+namespace {
+
+/// The files that the command reads as they were named, "-" for standard input, directories one by one.
+std::vector<std::string> inputs_of(const Command& command, const Arguments& arguments) {
+    std::vector<std::string> named;
+    for (std::size_t i = 0; i < arguments.positionals().size() && !command.positionals.empty(); ++i) {
+        const Positional& positional = command.positionals[std::min(i, command.positionals.size() - 1)];
+        if (positional.takes == Takes::deal) named.push_back(arguments.positionals()[i]);
+    }
+    for (const Option& option : command.options) {
+        if (option.takes != Takes::deal && option.takes != Takes::file) continue;
+        for (const std::string& value : arguments.values(long_name(option))) named.push_back(value);
+    }
+    if (named.empty() && arguments.has("--lines")) named.push_back("-");
+    std::vector<std::string> files;
+    DealSources sources(std::move(named), {arguments.has("--lines"), arguments.has("--recursive")});
+    while (auto source = sources.next()) {
+        if (const auto* file = std::get_if<DealSource>(&*source)) files.push_back(file->name);
+    }
+    return files;
+}
+
+}  // namespace
+
+std::optional<Diagnostic> replaces_input(const Command& command, const Arguments& arguments) {
+    const std::string output = arguments.value("--output").value_or("-");
+    struct stat there {};
+    if (output == "-" || ::stat(output.c_str(), &there) != 0 || !S_ISREG(there.st_mode)) return std::nullopt;
+    for (const std::string& input : inputs_of(command, arguments)) {
+        struct stat read {};
+        const int found = input == "-" ? ::fstat(STDIN_FILENO, &read) : ::stat(input.c_str(), &read);
+        if (found != 0 || read.st_dev != there.st_dev || read.st_ino != there.st_ino) continue;
+        const std::string_view shown = input == "-" ? std::string_view("standard input") : std::string_view(input);
+        Place place;
+        place.file = output;
+        return Diagnostic{"output", fmt::format("the output would replace {}, which is read", visible(shown)),
+                          std::move(place), "choose another name for the output"};
+    }
+    return std::nullopt;
 }
 
 Extras asked_extras(const Arguments& arguments) {

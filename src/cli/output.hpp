@@ -2,9 +2,11 @@
 // Output: where the bytes of a command go. A file is written whole or not at all; a full disk is an error; a closed
 // pipe is not.
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <dealcalc/base/diagnostic.hpp>
@@ -17,7 +19,9 @@ namespace dealcalc::cli {
 
 /// The machine could not take the output.
 struct OutputFailure : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    OutputFailure(const std::string& what, std::string way_out)
+        : std::runtime_error(what), help(std::move(way_out)) {}
+    std::string help;
 };
 
 /// False where nobody reads it any more, which is no failure. Throws OutputFailure.
@@ -59,6 +63,10 @@ std::variant<Presentation, Diagnostics> presentation_of(const Command& command, 
 
 /// The format that --format names or that the extension of --output chooses; null where there is no such format.
 const Format* asked_format(const Arguments& arguments);
+
+/// Why --output would write over what the command reads: a deal, a file of a directory, cash flows, or standard input.
+/// Files are the same where the system says so, whatever links lead there.
+std::optional<Diagnostic> replaces_input(const Command& command, const Arguments& arguments);
 
 /// What reports have to hold for that format.
 Extras asked_extras(const Arguments& arguments);
