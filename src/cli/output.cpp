@@ -299,14 +299,28 @@ Extras asked_extras(const Arguments& arguments) {
 
 namespace {
 
-/// Where the output goes. A file that is not committed is as it was.
+/// What acts on a terminal as visible escapes; lines and tabs stay.
+std::string harmless(std::string_view bytes) {
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t end = std::min(bytes.find_first_of("\n\t", at), bytes.size());
+        append_visible(out, bytes.substr(at, end - at));
+        if (end < bytes.size()) out += bytes[end];
+        at = end + 1;
+    }
+    return out;
+}
+
+/// Where the output goes. A file that is not committed is as it was. Text escapes what acts on a terminal by itself, and
+/// colours what it writes; every other format is for programs, and escaped here where a person looks at it.
 class Destination {
 public:
-    explicit Destination(const std::string& path) {
-        if (!path.empty()) file_.emplace(path);
+    Destination(const Presentation& presentation, const Console& console)
+        : escapes_(console.out_is_terminal && !(presentation.format && presentation.format->name == "text")) {
+        if (!presentation.file.empty()) file_.emplace(presentation.file);
     }
     bool write(std::string_view bytes) {
-        if (!file_) return write_standard_output(bytes);
+        if (!file_) return write_standard_output(escapes_ ? std::string_view(harmless(bytes)) : bytes);
         file_->write(bytes);
         return true;
     }
@@ -315,13 +329,14 @@ public:
     }
 
 private:
+    bool escapes_;
     std::optional<WholeFile> file_;
 };
 
 int show_stream(const Stream& stream, const Presentation& presentation, const Console& console) {
     // Outlives the file: when it goes, the process may.
     const Interrupts interrupts;
-    Destination destination(presentation.file);
+    Destination destination(presentation, console);
     const Sink sink = [&destination](std::string_view bytes) { return destination.write(bytes); };
     const int status = stream({presentation, console, interrupts, sink});
     if (!interrupts.pending()) destination.commit();
@@ -340,7 +355,7 @@ int show(const Outcome& outcome, const Presentation& presentation, const Console
     if (const auto* stream = std::get_if<Stream>(&outcome.output)) return show_stream(*stream, presentation, console);
     const auto* report = std::get_if<Report>(&outcome.output);
     const std::string bytes = report ? bytes_of(*report, presentation) : std::get<std::string>(outcome.output);
-    Destination destination(presentation.file);
+    Destination destination(presentation, console);
     destination.write(bytes);
     destination.commit();
     if (report && !presentation.step_summary.empty()) {
