@@ -41,7 +41,7 @@ struct Font {
 };
 
 inline constexpr Font body{150, false};
-inline constexpr Font strong{150, true};
+inline constexpr Font bold_body{150, true};
 inline constexpr Font small{140, false};
 inline constexpr Font headline{180, true};
 

@@ -67,18 +67,18 @@ public:
 private:
     /// The label to the left and the value to the right, on one line where both fit. A value is never cut.
     int words(const chart::Lane& lane, int y) {
-        const Font& font = lane.sums_up ? strong : body;
+        const Font& font = lane.sums_up ? bold_body : body;
         const std::string value = visible(lane.value);
         const std::vector<std::string> label = shortened(heading_of(lane), font, plot_width, most_label_lines);
         for (const std::string& line : label) drawing_.text(left_edge, y += line_height, line, font);
         const int room = plot_width - width_of(label.back(), font) - 100;
         if (value.empty()) return y;
-        if (width_of(value, strong) <= room) {
-            drawing_.text(right_edge, y, value, strong, Tone::strong, Anchor::end);
+        if (width_of(value, bold_body) <= room) {
+            drawing_.text(right_edge, y, value, bold_body, Tone::strong, Anchor::end);
             return y;
         }
-        for (const std::string& line : wrapped(value, strong, plot_width)) {
-            drawing_.text(right_edge, y += line_height, line, strong, Tone::strong, Anchor::end);
+        for (const std::string& line : wrapped(value, bold_body, plot_width)) {
+            drawing_.text(right_edge, y += line_height, line, bold_body, Tone::strong, Anchor::end);
         }
         return y;
     }
@@ -155,18 +155,18 @@ private:
     int label_of(const chart::Mark& mark, int top) {
         const Tone ink = mark.kind == chart::Kind::gap ? Tone::gap : Tone::strong;
         const int baseline = top + band_height / 2 + 52;
-        const int width = width_of(mark.label, strong) + 60;
+        const int width = width_of(mark.label, bold_body) + 60;
         const int from = across(mark.from.at);
         const int to = across(mark.to.at);
         if (mark.label.empty()) return top + band_height;
         if (width <= to - from) {
-            drawing_.text_on_marks((from + to) / 2, baseline, mark.label, strong, ink, Anchor::middle);
+            drawing_.text_on_marks((from + to) / 2, baseline, mark.label, bold_body, ink, Anchor::middle);
         } else if (width <= right_edge - to) {
-            drawing_.text_on_marks(to + 60, baseline, mark.label, strong, ink, Anchor::start);
+            drawing_.text_on_marks(to + 60, baseline, mark.label, bold_body, ink, Anchor::start);
         } else if (width <= from - left_edge) {
-            drawing_.text_on_marks(from - 60, baseline, mark.label, strong, ink, Anchor::end);
+            drawing_.text_on_marks(from - 60, baseline, mark.label, bold_body, ink, Anchor::end);
         } else {
-            drawing_.text(right_edge, top + band_height + line_height, mark.label, strong, ink, Anchor::end);
+            drawing_.text(right_edge, top + band_height + line_height, mark.label, bold_body, ink, Anchor::end);
             return top + band_height + line_height;
         }
         return top + band_height;
@@ -177,13 +177,13 @@ private:
         int taken = 0;
         int y = top;
         for (const chart::Callout& callout : list) {
-            const int width = std::max(width_of(callout.number, strong), width_of(callout.words, small));
+            const int width = std::max(width_of(callout.number, bold_body), width_of(callout.words, small));
             const int x = across(callout.spot.at);
             const int centre = within_edges(x, width);
             if (y == top || centre - width / 2 < taken) y += 40;
             if (centre - width / 2 < taken) y += 2 * line_height;
             drawing_.line(x, top, x, y + 20, axis);
-            drawing_.text(centre, y + line_height - 20, callout.number, strong, Tone::strong, Anchor::middle);
+            drawing_.text(centre, y + line_height - 20, callout.number, bold_body, Tone::strong, Anchor::middle);
             drawing_.text(centre, y + 2 * line_height - 40, callout.words, small, Tone::muted, Anchor::middle);
             taken = centre + width / 2 + 80;
         }
@@ -284,8 +284,8 @@ int draw_claim(Drawing& drawing, const chart::StripRow& row, int top) {
     drawing.begin_group(hover_words(cell));
     draw_cell(drawing, cell.verdict, left_edge, top);
     int y = top - 30;
-    for (const std::string& line : shortened(visible(row.label), strong, right_edge - text_edge, most_label_lines)) {
-        drawing.text(text_edge, y += line_height, line, strong);
+    for (const std::string& line : shortened(visible(row.label), bold_body, right_edge - text_edge, most_label_lines)) {
+        drawing.text(text_edge, y += line_height, line, bold_body);
     }
     const std::string why = fmt::format("{}: {}", verdict_name(cell.verdict), visible(cell.reason));
     for (const std::string& line : wrapped(why, small, right_edge - text_edge)) {
@@ -297,8 +297,8 @@ int draw_claim(Drawing& drawing, const chart::StripRow& row, int top) {
 
 int draw_cells(Drawing& drawing, const chart::StripRow& row, int top) {
     int y = top - 30;
-    for (const std::string& line : shortened(visible(row.label), strong, plot_width, most_label_lines)) {
-        drawing.text(left_edge, y += line_height, line, strong);
+    for (const std::string& line : shortened(visible(row.label), bold_body, plot_width, most_label_lines)) {
+        drawing.text(left_edge, y += line_height, line, bold_body);
     }
     y += 60;
     int x = left_edge;
