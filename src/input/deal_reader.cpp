@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include <fmt/core.h>
+
 #include "input/figures.hpp"
 #include "model/words.hpp"
 
@@ -322,8 +324,7 @@ void take_items(Draft& draft, const Field& field, Deal& deal) {
     Reading& reading = draft.reading;
     if (field.value.kind != JsonKind::list) {
         reading.add("wrong-type",
-                    std::string(field.key->name) + " is " + std::string(kind_word(field.value)) +
-                        ", and must be a list of objects",
+                    fmt::format("{} is {}, and must be a list of objects", field.key->name, kind_word(field.value)),
                     reading.whole(field.value),
                     field.value.kind == JsonKind::object ? "a single item stands in [ ] too" : "");
         draft.lose_names();
@@ -337,7 +338,7 @@ void take_items(Draft& draft, const Field& field, Deal& deal) {
         const JsonValue value = reading.json.value();
         if (value.kind != JsonKind::object) {
             reading.add("wrong-type",
-                        std::string(keys.rule().what) + " is an object, and this is " + std::string(kind_word(value)),
+                        fmt::format("{} is an object, and this is {}", keys.rule().what, kind_word(value)),
                         reading.whole(value), "");
             draft.lose_names();
             continue;

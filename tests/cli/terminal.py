@@ -4,7 +4,8 @@
 At several widths, from the window and from COLUMNS, no line of a text is wider than the terminal, measured with Python's
 Unicode data. A locale without UTF-8 gets ASCII. Colour adds escape sequences and nothing else, so verdicts are said in
 words. A pipe gets the same bytes whatever COLUMNS is. The same holds for help, and for errors, whose carets stand under the
-same letters in every terminal; a command line to copy, and a path, is not broken.
+same letters in every terminal; a command line to copy, and a path, is not broken. No format lets what a file holds act on
+a terminal.
 """
 import fcntl, os, pty, re, struct, subprocess, sys, tempfile, termios, threading, unicodedata
 
@@ -125,6 +126,19 @@ def check_error(words):
     check_piped(words)
 
 
+def check_control_characters():
+    """A name that would colour what follows, clear the screen and ring: seen as escapes, in every format."""
+    with open(os.path.join(scratch, "control.json"), "w", encoding="utf-8") as file:
+        name = "A\\u001b[31m\\u001b[2J\\u0007\\u009b1m"
+        file.write('{"id": "x", "investor": "%s", "company": "B", "currency": "USD", '
+                   '"investments": [{"id": "a", "label": "%s", "status": "prior", "amount": "$5B"}]}' % (name, name))
+    for name in ("text", "json", "jsonl", "csv", "tsv", "markdown", "html", "svg", "vega-lite"):
+        page = in_terminal(["exposure", "control.json", "--format", name], 80, NO_COLOR="1")
+        acting = sorted({c for c in page if unicodedata.category(c) == "Cc" and c not in "\n\t"})
+        if not page or acting:
+            faults.append(f"{name} lets {acting} through to a terminal")
+
+
 def columns(line):
     """The line, a wide letter followed by a space and marks left out: a character a column."""
     return "".join(c + " " * (width_of(c) - 1) for c in line if width_of(c) > 0)
@@ -159,6 +173,7 @@ for command in ERRORS:
 for name in ("check", "verdicts"):  # a terminal gets no roff
     if in_terminal(["man", name], 60) != in_terminal(["help", name], 60):
         faults.append(f"man {name} shows in a terminal other than help {name}")
+check_control_characters()
 if not VERDICTS.search(in_terminal(["check"], 80, NO_COLOR="1")):
     faults.append("check says no verdict in words")
 print("\n".join(faults) or f"{len(COMMANDS)} command lines, {len(HELP)} pages of help and {len(ERRORS)} errors fit")
