@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/date_plain.hpp"
 #include "base/digits.hpp"
 #include "base/excerpt.hpp"
 
@@ -47,9 +46,14 @@ bool has_shape(std::string_view text, std::string_view shape) {
     return true;
 }
 
-unsigned number_of(std::string_view digits) {
+/// The number of one or more digits; 10000 where `text` holds something else.
+constexpr unsigned no_number = 10000;
+unsigned number_of(std::string_view text) {
     unsigned number = 0;
-    for (const char c : digits) number = number * 10 + static_cast<unsigned>(c - '0');
+    for (const char c : text) {
+        if (!is_digit(c)) return no_number;
+        number = number * 10 + static_cast<unsigned>(c - '0');
+    }
     return number;
 }
 
@@ -57,19 +61,22 @@ DateRange months(year y, unsigned first_month, unsigned last_month) {
     return {Day{y / month{first_month} / day{1}}, Day{year_month_day_last{y / month{last_month} / last}}};
 }
 
-Parsed<DateRange> quarter(const Part& part, year y) {
+std::optional<Misread> set_quarter(const Part& part, year y, DateRange& range) {
     const char digit = part.text[6];
     if (digit < '1' || digit > '4') {
         return part.from(5).misread(std::string("there is no quarter Q") + digit, "quarters are Q1 to Q4");
     }
     const auto first_month = static_cast<unsigned>(digit - '1') * 3 + 1;
-    return months(y, first_month, first_month + 2);
+    range = months(y, first_month, first_month + 2);
+    return std::nullopt;
 }
 
-Parsed<DateRange> single_day(const Part& part, year y, unsigned m) {
-    const unsigned d = number_of(part.text.substr(8));
+std::optional<Misread> set_day(const Part& part, year y, unsigned m, unsigned d, DateRange& range) {
     const year_month_day date{y, month{m}, day{d}};
-    if (date.ok()) return DateRange{Day{date}, Day{date}};
+    if ((d >= 1 && d <= 28) || date.ok()) {
+        range.first = range.last = Day{date};
+        return std::nullopt;
+    }
     const auto length = static_cast<unsigned>(year_month_day_last{y / month{m} / last}.day());
     return part.from(8).misread(std::string(part.text) + " does not exist: " + std::string(month_names[m - 1]) + " " +
                                     std::string(part.text.substr(0, 4)) + " has " + std::to_string(length) + " days",
@@ -87,27 +94,33 @@ std::string help_for(std::string_view text) {
     return std::string(accepted_forms);
 }
 
-Parsed<DateRange> parse_part(const Part& part) {
+std::optional<Misread> read_part(const Part& part, DateRange& range) {
     const std::string_view text = part.text;
     if (text.empty()) return part.misread("a date is missing", std::string(accepted_forms));
-    const bool is_month = has_shape(text, "9999-99");
-    const bool is_day = has_shape(text, "9999-99-99");
-    const bool is_quarter = has_shape(text, "9999-Q9");
-    if (!is_month && !is_day && !is_quarter && !has_shape(text, "9999")) {
+    const std::size_t size = text.size();
+    const bool is_year = size == 4;
+    const bool is_quarter = size == 7 && text[4] == '-' && text[5] == 'Q' && is_digit(text[6]);
+    const bool is_month = size == 7 && text[4] == '-' && !is_quarter;
+    const bool is_day = size == 10 && text[4] == '-' && text[7] == '-';
+    const bool has_year = is_year || is_quarter || is_month || is_day;
+    const unsigned written_year = has_year ? number_of(text.substr(0, 4)) : no_number;
+    const unsigned m = is_month || is_day ? number_of(text.substr(5, 2)) : 1;
+    const unsigned d = is_day ? number_of(text.substr(8)) : 1;
+    if (written_year == no_number || m == no_number || d == no_number) {
         return part.misread(excerpt_of(text) + " is not a date", help_for(text));
     }
-    const year y{static_cast<int>(number_of(text.substr(0, 4)))};
-    if (y < year{1000}) {
+    if (written_year < 1000) {
         return part.from(0, 4).misread("the year " + std::string(text.substr(0, 4)) + " is out of range",
                                        "years are 1000 to 9999");
     }
-    if (is_quarter) return quarter(part, y);
-    if (!is_month && !is_day) return months(y, 1, 12);
-    const unsigned m = number_of(text.substr(5, 2));
     if (m < 1 || m > 12) {
         return part.from(5, 2).misread("there is no month " + std::string(text.substr(5, 2)), "months are 01 to 12");
     }
-    return is_day ? single_day(part, y, m) : Parsed<DateRange>{months(y, m, m)};
+    const year y{static_cast<int>(written_year)};
+    if (is_quarter) return set_quarter(part, y, range);
+    if (is_day) return set_day(part, y, m, d, range);
+    range = is_month ? months(y, m, m) : DateRange{Day{y / 1 / 1}, Day{y / 12 / 31}};
+    return std::nullopt;
 }
 
 std::string padded(unsigned number) {
@@ -122,22 +135,25 @@ Number days_between(Day from, Day to) {
 
 }  // namespace
 
-Parsed<DateRange> parse_date(std::string_view text) {
-    DateRange plain;
-    if (plain_date(text, plain)) return plain;
+std::optional<Misread> read_date(std::string_view text, DateRange& range) {
     const Part whole{text, 0};
     const std::size_t dots = text.find("..");
-    if (dots == std::string_view::npos) return parse_part(whole);
+    if (dots == std::string_view::npos) return read_part(whole, range);
     const Part later = whole.from(dots + 2);
-    const auto first = parse_part(whole.from(0, dots));
-    if (std::holds_alternative<Misread>(first)) return first;
-    const auto second = parse_part(later);
-    if (std::holds_alternative<Misread>(second)) return second;
-    const DateRange span{std::get<DateRange>(first).first, std::get<DateRange>(second).last};
-    if (span.first <= span.last) return span;
+    DateRange second;
+    if (auto misread = read_part(whole.from(0, dots), range)) return misread;
+    if (auto misread = read_part(later, second)) return misread;
+    range.last = second.last;
+    if (range.first <= range.last) return std::nullopt;
     const std::string first_text(text.substr(0, dots));
     return later.misread(std::string(later.text) + " is before " + first_text,
                          "write the earlier date first: " + std::string(later.text) + ".." + first_text);
+}
+
+Parsed<DateRange> parse_date(std::string_view text) {
+    DateRange range;
+    if (auto misread = read_date(text, range)) return *std::move(misread);
+    return range;
 }
 
 std::string to_text(Day date) {

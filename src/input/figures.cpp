@@ -24,13 +24,11 @@ bool read_number(Reading& reading, const JsonValue& value, Unit unit, Figure& to
         negative(reading, value);
         return false;
     }
-    const auto parsed = parse_json_number(value.text, unit);
-    if (const auto* misread = std::get_if<Misread>(&parsed)) {
+    if (const auto misread = read_json_number(value.text, unit, to)) {
         const std::size_t begin = value.span.begin + misread->at;
         reading.add("unreadable-figure", misread->what, {begin, begin + misread->length}, misread->help);
         return false;
     }
-    to = std::get<Figure>(parsed);
     return true;
 }
 
@@ -42,12 +40,10 @@ bool read_value(Reading& reading, const Field& field, Unit unit, Figure& to) {
         wrong_type(reading, field, "a string or a number");
         return false;
     }
-    const auto parsed = parse_figure(value.text, reading.home);
-    if (const auto* misread = std::get_if<Misread>(&parsed)) {
+    if (const auto misread = dealcalc::read_figure(value.text, reading.home, to)) {
         reading.add("unreadable-figure", *misread, value);
         return false;
     }
-    to = std::get<Figure>(parsed);
     if (to.nominal.is_negative()) negative(reading, value);
     return !to.nominal.is_negative();
 }

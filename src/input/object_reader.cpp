@@ -140,13 +140,11 @@ bool read_text(Reading& reading, const Field& field, std::string& to) {
 
 bool read_date(Reading& reading, const Field& field, ReportedDate& to) {
     if (!is_string(reading, field)) return false;
-    const auto parsed = parse_date(field.value.text);
-    if (const auto* misread = std::get_if<Misread>(&parsed)) {
+    if (const auto misread = dealcalc::read_date(field.value.text, to.range)) {
         reading.add("unreadable-date", *misread, field.value);
         return false;
     }
     to.text.assign(field.value.text);
-    to.range = std::get<DateRange>(parsed);
     return true;
 }
 

@@ -43,28 +43,24 @@ std::string lower_case(std::string_view text) {
 }
 
 struct Token {
-    std::string_view text;  // a word, an operator, or one character that is neither
+    std::string_view text;  // a word, an operator, or one character that is neither; empty at the end
     std::size_t at = 0;
-    bool is_word() const { return is_word_part(text.front()); }
-    bool is_sign() const { return is_operator(text.front()); }
+    bool is_word() const { return !text.empty() && is_word_part(text.front()); }
+    bool is_sign() const { return !text.empty() && is_operator(text.front()); }
+    std::size_t end() const { return at + text.size(); }
 };
 
 Misread at_token(const Token& token, std::string what, std::string_view help) {
     return {token.at, token.text.size(), std::move(what), std::string(help)};
 }
 
-std::vector<Token> tokens_of(std::string_view text) {
-    std::vector<Token> tokens;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        std::size_t end = at + 1;
-        if (is_word_part(text[at])) {
-            while (end < text.size() && is_word_part(text[end])) ++end;
-        }
-        if (!is_space(text[at])) tokens.push_back({text.substr(at, end - at), at});
-        at = end;
+Token token_at(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    std::size_t end = std::min(at + 1, text.size());
+    if (at < text.size() && is_word_part(text[at])) {
+        while (end < text.size() && is_word_part(text[end])) ++end;
     }
-    return tokens;
+    return {text.substr(at, end - at), at};
 }
 
 Misread not_a_name(const Token& token) {
@@ -78,21 +74,19 @@ Misread not_a_name(const Token& token) {
                     "a name is in snake_case: letters a to z, digits and single underscores");
 }
 
-std::optional<Misread> wrong_operand(const std::vector<Token>& tokens, std::size_t i, std::size_t text_size) {
-    if (i == tokens.size()) {
-        return Misread{text_size, 0, "a name is missing after " + in_quotes(tokens.back().text),
-                       std::string(formula_help)};
+/// `before` is the operator that the name follows; empty for the first.
+std::optional<Misread> wrong_operand(const Token& token, const Token& before) {
+    if (token.text.empty()) {
+        return Misread{token.at, 0, "a name is missing after " + in_quotes(before.text), std::string(formula_help)};
     }
-    const Token& token = tokens[i];
     if (token.is_word()) return is_name(token.text) ? std::nullopt : std::optional(not_a_name(token));
     if (!token.is_sign()) return at_token(token, in_quotes(token.text) + " has no place in a formula", formula_help);
-    if (i > 0) return at_token(token, "a name is missing before " + in_quotes(token.text), formula_help);
+    if (!before.text.empty()) return at_token(token, "a name is missing before " + in_quotes(token.text), formula_help);
     if (token.text == "/") return at_token(token, "a ratio starts with a name", formula_help);
     return at_token(token, "a sum starts with a name", formula_help);
 }
 
-std::optional<Misread> wrong_operator(const std::vector<Token>& tokens, std::size_t i) {
-    const Token& token = tokens[i];
+std::optional<Misread> wrong_operator(const Token& token) {
     if (token.is_sign()) return std::nullopt;
     if (token.is_word()) {
         return at_token(token, "an operator is missing before " + in_quotes(token.text), formula_help);
@@ -101,13 +95,10 @@ std::optional<Misread> wrong_operator(const std::vector<Token>& tokens, std::siz
 }
 
 /// A ratio has one operator, a sum none of the other kind.
-std::optional<Misread> wrong_shape(const std::vector<Token>& tokens) {
-    const auto is_slash = [](const Token& token) { return token.text == "/"; };
-    const auto slash = std::find_if(tokens.begin(), tokens.end(), is_slash);
-    if (slash == tokens.end() || tokens.size() == 3) return std::nullopt;
-    const auto second = std::find_if(slash + 1, tokens.end(), is_slash);
-    if (second != tokens.end()) return at_token(*second, "a formula holds one ratio", formula_help);
-    return at_token(*slash, "a ratio is of two names, not of sums",
+std::optional<Misread> wrong_shape(const Token& slash, const Token& second_slash, std::size_t names) {
+    if (slash.text.empty() || names == 2) return std::nullopt;
+    if (!second_slash.text.empty()) return at_token(second_slash, "a formula holds one ratio", formula_help);
+    return at_token(slash, "a ratio is of two names, not of sums",
                     "check each side as a claim of its own, or take a measure such as exposure");
 }
 
@@ -119,40 +110,6 @@ std::optional<Misread> repeated_name(const std::vector<Term>& terms) {
         return Misread{term.at, term.name.size(), excerpt_of(term.name) + " stands twice; a name may stand once", ""};
     }
     return std::nullopt;
-}
-
-void set_term(std::vector<Term>& terms, std::size_t i, const Token& name, bool minus) {
-    if (i == terms.size()) terms.emplace_back();
-    terms[i].name.assign(name.text);
-    terms[i].minus = minus;
-    terms[i].at = name.at;
-}
-
-void build(const std::vector<Token>& tokens, Formula& to) {
-    for (std::size_t i = 0; i < tokens.size(); i += 2) {
-        set_term(to.terms, i / 2, tokens[i], i > 0 && tokens[i - 1].text == "-");
-    }
-    to.terms.resize((tokens.size() + 1) / 2);
-    const bool is_ratio = tokens.size() == 3 && tokens[1].text == "/";
-    to.shape = is_ratio ? Formula::Shape::ratio : Formula::Shape::sum;
-}
-
-std::optional<Misread> read_formula(std::string_view text, Formula& to) {
-    if (is_name(text)) {
-        set_term(to.terms, 0, {text}, false);
-        to.terms.resize(1);
-        to.shape = Formula::Shape::sum;
-        return std::nullopt;
-    }
-    const std::vector<Token> tokens = tokens_of(text);
-    if (tokens.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
-    for (std::size_t i = 0; i < tokens.size() || i % 2 == 0; ++i) {
-        auto wrong = i % 2 == 0 ? wrong_operand(tokens, i, text.size()) : wrong_operator(tokens, i);
-        if (wrong) return wrong;
-    }
-    if (auto wrong = wrong_shape(tokens)) return wrong;
-    build(tokens, to);
-    return repeated_name(to.terms);
 }
 
 struct Stretch {
@@ -178,7 +135,33 @@ std::optional<std::size_t> find_is(std::string_view text) {
 }
 
 bool is_figure(std::string_view text) {
-    return std::holds_alternative<Figure>(parse_figure(text));
+    Figure figure;
+    return !read_figure(text, {}, figure);
+}
+
+/// What `formula` holds keeps its memory.
+std::optional<Misread> read_formula(std::string_view text, Formula& formula) {
+    formula.shape = Formula::Shape::sum;
+    Token before, slash, second_slash;
+    std::size_t names = 0;
+    for (Token name = token_at(text, 0);;) {
+        if (names == 0 && name.text.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
+        if (auto wrong = wrong_operand(name, before)) return wrong;
+        if (formula.terms.size() == names) formula.terms.emplace_back();
+        Term& term = formula.terms[names++];
+        term.name.assign(name.text);
+        term.minus = before.text == "-";
+        term.at = name.at;
+        before = token_at(text, name.end());
+        if (before.text.empty()) break;
+        if (auto wrong = wrong_operator(before)) return wrong;
+        if (before.text == "/") (slash.text.empty() ? slash : second_slash) = before;
+        name = token_at(text, before.end());
+    }
+    formula.terms.resize(names);
+    if (auto wrong = wrong_shape(slash, second_slash, names)) return wrong;
+    if (!slash.text.empty()) formula.shape = Formula::Shape::ratio;
+    return repeated_name(formula.terms);
 }
 
 Misread figure_first(const Stretch& figure) {
@@ -199,17 +182,11 @@ Misread no_is(std::string_view text) {
 
 Parsed<Formula> parse_formula(std::string_view text) {
     Formula formula;
-    if (auto wrong = read_formula(text, formula)) return std::move(*wrong);
+    if (auto misread = read_formula(text, formula)) return *std::move(misread);
     return formula;
 }
 
-Parsed<Statement> parse_statement(std::string_view text, Currency home) {
-    Statement statement;
-    if (auto wrong = read_statement(text, home, statement)) return std::move(*wrong);
-    return statement;
-}
-
-std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& to) {
+std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& statement) {
     const Stretch whole = trimmed(text, {0, text.size()});
     if (whole.begin == whole.end) return Misread{0, 0, "a claim is missing", std::string(claim_help)};
     const auto is_at = find_is(text);
@@ -217,23 +194,27 @@ std::optional<Misread> read_statement(std::string_view text, Currency home, Stat
     const Stretch left = trimmed(text, {0, *is_at});
     if (left.begin == left.end)
         return Misread{*is_at, 2, "a formula is missing before \"is\"", std::string(claim_help)};
-    if (auto wrong = read_formula(text.substr(0, left.end), to.formula)) {
-        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left) : std::move(wrong);
+    if (auto misread = read_formula(text.substr(0, left.end), statement.formula)) {
+        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left) : std::move(misread);
     }
     const Stretch right = trimmed(text, {*is_at + 2, text.size()});
     if (right.begin == right.end)
         return Misread{*is_at, 2, "a figure is missing after \"is\"", std::string(claim_help)};
     const std::string_view figure_text = text.substr(right.begin, right.end - right.begin);
-    auto figure = parse_figure(figure_text, home);
-    if (auto* misread = std::get_if<Misread>(&figure)) {
+    if (auto misread = read_figure(figure_text, home, statement.figure)) {
         misread->at += right.begin;
-        return std::move(*misread);
+        return misread;
     }
-    to.text.assign(text);
-    to.figure_text.assign(figure_text);
-    to.figure_at = right.begin;
-    to.figure = std::get<Figure>(figure);
+    statement.text.assign(text);
+    statement.figure_text.assign(figure_text);
+    statement.figure_at = right.begin;
     return std::nullopt;
+}
+
+Parsed<Statement> parse_statement(std::string_view text, Currency home) {
+    Statement statement;
+    if (auto misread = read_statement(text, home, statement)) return *std::move(misread);
+    return statement;
 }
 
 std::string to_text(const Formula& formula) {

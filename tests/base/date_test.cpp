@@ -89,3 +89,16 @@ TEST_CASE("elapsed days cover every pair of days") {
     CHECK(elapsed(read("2026-04-21"), read("2026-04-20")) == Range::only(-1));
     CHECK(elapsed(read("2024"), read("2024")) == Range::between(-365, 365));
 }
+
+TEST_CASE("every day and every year is that of the calendar") {
+    using namespace std::chrono;
+    DateRange range;
+    for (Day day = sys_days{year{1899} / 12 / 31}; day < sys_days{year{2101} / 1 / 1}; day += days{1}) {
+        REQUIRE_FALSE(read_date(to_text(day), range));
+        REQUIRE(range == DateRange{day, day});
+    }
+    for (int y = 1000; y <= 9999; ++y) {
+        REQUIRE_FALSE(read_date(std::to_string(y), range));
+        REQUIRE(range == DateRange{Day{year{y} / 1 / 1}, Day{year{y} / 12 / 31}});
+    }
+}

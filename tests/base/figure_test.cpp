@@ -158,6 +158,17 @@ TEST_CASE("every phrase of the table is read or refused as it says") {
     CHECK(phrases >= 200);
 }
 
+TEST_CASE("a figure is read into one that held another") {
+    Figure figure = read("between 12.5 and 18 months");
+    for (const std::string_view text : {"$5B", "up to EUR 3.1 bn", "-7", "P1Y6M", "5-10 GW", "75%", "about $380B"}) {
+        INFO(text);
+        REQUIRE_FALSE(read_figure(text, {}, figure));
+        CHECK(figure == read(text));
+    }
+    REQUIRE_FALSE(read_json_number("1.10", money({}), figure));
+    CHECK(figure == json("1.10"));
+}
+
 TEST_CASE("a figure keeps its nominal and the place of its last digit") {
     const Figure exposure = read("up to $330 billion");
     CHECK(exposure.hedge == Hedge::up_to);

@@ -138,6 +138,15 @@ TEST_CASE("a claim is a formula and a figure with the word is between") {
     CHECK(statement.figure.unit == money(Currency()));
 }
 
+TEST_CASE("a claim is read into one that held another") {
+    Statement statement = std::get<Statement>(parse_statement("spend / committed is 5 to 6x", {}));
+    for (const std::string text : {"exposure is up to $330B", "a + b - c is EUR 12.50M", " a.over  is 5 years "}) {
+        INFO(text);
+        REQUIRE_FALSE(read_statement(text, {}, statement));
+        CHECK(statement == std::get<Statement>(parse_statement(text, {})));
+    }
+}
+
 TEST_CASE("a lone dollar sign in a claim is in the currency of the deal") {
     const Currency canada = *Currency::from_code("CAD");
     const auto parsed = parse_statement("exposure is $5B", canada);

@@ -9,6 +9,7 @@
 //   elapsed(early_2025, april_2026);                                         // [336, 484] days
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,9 @@ struct DateRange {
 
 /// "2026-04-20", "2026-04", "2026-Q2", "2026", or two of these as "a..b".
 Parsed<DateRange> parse_date(std::string_view text);
+
+/// The same into `range`: nothing, or why the text was not read. What `range` holds then is of no use.
+std::optional<Misread> read_date(std::string_view text, DateRange& range);
 
 /// "2026-04-20".
 std::string to_text(Day day);

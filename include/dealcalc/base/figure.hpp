@@ -16,6 +16,7 @@
 //   word_range(f);      // [0, 200000000000]
 //   rounded_range(f);   // [0, 200500000000]
 
+#include <optional>
 #include <string_view>
 
 #include <dealcalc/base/misread.hpp>
@@ -57,6 +58,11 @@ Parsed<Figure> parse_figure(std::string_view text, Currency home = {});
 
 /// Reads a JSON number from its own characters ("1.10", "5e9"): an unhedged amount in `unit`, in base units.
 Parsed<Figure> parse_json_number(std::string_view text, Unit unit);
+
+/// The same into a figure that held another, which takes no copy: nothing, or why the text was not read. What `figure`
+/// holds then is of no use.
+std::optional<Misread> read_figure(std::string_view text, Currency home, Figure& figure);
+std::optional<Misread> read_json_number(std::string_view text, Unit unit, Figure& figure);
 
 /// The values allowed by the hedge alone, at its word. u is the place of the last significant digit of the nominal:
 /// zeros after the point are significant, those that end a whole number are not (10 for 380, 0.1 for 1.3, 0.01 for

@@ -47,8 +47,10 @@ struct Statement {
 
 Parsed<Formula> parse_formula(std::string_view text);
 Parsed<Statement> parse_statement(std::string_view text, Currency home);
-/// The same into the memory of `to`, which is of no use where something is wrong.
-std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& to);
+
+/// The same into a statement that held another, whose memory is used again: nothing, or why the text was not read. What
+/// `statement` holds then is of no use. `text` is no part of it.
+std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& statement);
 
 /// "a + b - c", "a / b": parse_formula reads it back to an equal formula, offsets aside.
 std::string to_text(const Formula& formula);
