@@ -305,13 +305,14 @@ int status_of(const Tally& tally, const ManyDeals& many) {
 
 std::string heading_of(const ManyDeals& many, const Showing& showing) {
     std::string heading;
-    showing.presentation.format->rows->heading(heading, many.columns);
+    const RowForm& form = *showing.presentation.format->rows;
+    form.heading(heading, DealRows(*many.rows, form.audience).table());
     return heading;
 }
 
 /// False where the reader went away.
 bool put_together(const ManyDeals& many, const Showing& showing, Assembly& assembly) {
-    bool read_on = many.columns.empty() || assembly.write(heading_of(many, showing));
+    bool read_on = !many.rows || assembly.write(heading_of(many, showing));
     if (!read_on) return false;
     DealFeed feed(many.names, many.rules, showing.interrupts);
     in_order<DealBatch, Part>(

@@ -17,7 +17,7 @@
 #include <dealcalc/analysis/totals.hpp>
 #include <dealcalc/base/diagnostic.hpp>
 #include <dealcalc/input/lines.hpp>
-#include <dealcalc/report/row.hpp>
+#include <dealcalc/report/many.hpp>
 
 #include "cli/command.hpp"
 #include "cli/deals.hpp"
@@ -144,7 +144,7 @@ struct ManyDeals {
     std::size_t jobs = 1;
     bool claims_decide = true;  // the exit status
     bool strict = false;        // what is undetermined or unchecked fails too
-    std::span<const std::string_view> columns{};
+    std::optional<DealRows::Of> rows{};  // none: a report at the end is all
     std::function<std::unique_ptr<DealWork>(Showing const& showing)> make_work{};
     Conclusion conclusion{};  // none: the rows are all
 };

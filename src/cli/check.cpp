@@ -84,8 +84,7 @@ public:
 
     void pass_over(const UnreadDeal& unread, Part& part) override {
         if (!wanted_.unreadable()) return;
-        present_row(row_, unread, form_.audience, RowTable::check);
-        form_.row(part.rows, row_);
+        form_.rows(part.rows, rows_.row(unread));
     }
 
 private:
@@ -93,8 +92,7 @@ private:
         judge_claims(claims, deal, judged_);
         add_to(part.tally, judged_);
         if (!wanted_.any_of(judged_)) return;
-        present_row(row_, JudgedDeal{&deal, place, &judged_}, form_.audience);
-        form_.row(part.rows, row_);
+        form_.rows(part.rows, rows_.row(JudgedDeal{&deal, place, &judged_}));
     }
 
     const RowForm& form_;
@@ -102,7 +100,7 @@ private:
     std::vector<std::string> that_;
     Wanted wanted_;
     std::vector<JudgedClaim> judged_{};
-    Row row_{};
+    DealRows rows_{DealRows::Of::check, form_.audience};
 };
 
 Result check_many(const Arguments& arguments) {
@@ -113,7 +111,7 @@ Result check_many(const Arguments& arguments) {
     if (const auto* wrong = std::get_if<Diagnostics>(&wanted)) problems.insert(problems.end(), wrong->begin(), wrong->end());
     if (!problems.empty()) return problems;
     auto& deals = std::get<ManyDeals>(many);
-    deals.columns = columns_of(RowTable::check);
+    deals.rows = DealRows::Of::check;
     deals.make_work = [that = arguments.values(that_option), only = std::get<Wanted>(wanted)](const Showing& showing) {
         return std::make_unique<CheckRows>(showing, that, only);
     };

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include <dealcalc/render/diagnostics.hpp>
-#include <dealcalc/report/table.hpp>
+#include <dealcalc/report/report.hpp>
 #include <fmt/core.h>
 
 #include "base/text.hpp"

@@ -24,26 +24,24 @@ public:
         judge_claims(deal.claims, deal, judged_);
         add_to(part.tally, judged_);
         const SummarizedDeal summarized{{&deal, place, &judged_}, measures_of(deal)};
-        present_row(row_, summarized, form_.audience);
-        form_.row(part.rows, row_);
+        form_.rows(part.rows, rows_.row(summarized));
     }
 
     void pass_over(const UnreadDeal& unread, Part& part) override {
-        present_row(row_, unread, form_.audience, RowTable::summary);
-        form_.row(part.rows, row_);
+        form_.rows(part.rows, rows_.row(unread));
     }
 
 private:
     const RowForm& form_;
     std::vector<JudgedClaim> judged_{};
-    Row row_{};
+    DealRows rows_{DealRows::Of::summary, form_.audience};
 };
 
 Result summarize_many(const Arguments& arguments) {
     auto many = many_deals_of(arguments, true);
     if (const auto* problems = std::get_if<Diagnostics>(&many)) return *problems;
     auto& deals = std::get<ManyDeals>(many);
-    deals.columns = columns_of(RowTable::summary);
+    deals.rows = DealRows::Of::summary;
     deals.claims_decide = false;
     deals.make_work = [](const Showing& showing) {
         return std::make_unique<SummaryRows>(*showing.presentation.format->rows);

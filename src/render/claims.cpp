@@ -2,58 +2,52 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
-#include <dealcalc/report/table.hpp>
 #include <fmt/core.h>
 
 #include "base/digits.hpp"
-#include "render/cell_words.hpp"
-#include "render/markdown.hpp"
+#include "render/formats.hpp"
 #include "render/html.hpp"
 
 namespace dealcalc {
 namespace {
 
-struct KeyedRow {
-    const Table& table;
-    const std::vector<Cell>& cells;
-
-    Cell at(std::string_view key) const {
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            if (table.columns[c].key == key) return cells[c];
-        }
-        return {};
-    }
-    std::string text(std::string_view key) const { return cell_words(at(key)); }
-    std::size_t count(std::string_view key) const {
-        const Cell cell = at(key);
-        const auto* count = std::get_if<Count>(&cell);
-        return count ? count->number : 0;
-    }
+/// A claim by the names of its columns. Texts are as they are and not yet escaped; what a report does not have is empty,
+/// and a line or column 0.
+struct Claimed {
+    Verdict verdict = Verdict::unchecked;
+    std::string deal{}, id{}, says{}, reason{}, file{};
+    std::size_t line = 0;
+    std::size_t column = 0;
 };
 
-}  // namespace
+Claimed claimed_in(const Row& row, const Table& table) {
+    const auto text = [&](std::string_view key) {
+        const Cell* cell = cell_under(key, table, row);
+        return cell ? cell_words(*cell) : "";
+    };
+    const auto count = [&](std::string_view key) {
+        const Cell* cell = cell_under(key, table, row);
+        const Count* count_in_cell = cell ? cell->as<Count>() : nullptr;
+        return count_in_cell ? count_in_cell->number : 0;
+    };
+    std::string says = text("that");  // a claim without figures is said by its label
+    if (says.empty()) says = text("label");
+    if (says.empty()) says = text("id");
+    return {*cell_under("verdict", table, row)->as<Verdict>(), text("deal"), text("id"), std::move(says), text("reason"),
+            text("file"), count("line"), count("column")};
+}
 
-std::vector<ClaimRow> claim_rows(const Report& report) {
+/// Worst verdict first, as the report has them.
+std::vector<Claimed> claims_in(const Report& report) {
     const Table table = main_table(report);
-    std::vector<ClaimRow> claims;
-    for (const auto& cells : table.rows) {
-        const KeyedRow row{table, cells};
-        const Cell verdict = row.at("verdict");
-        claims.push_back({std::get<Verdict>(verdict), row.text("deal"), row.text("id"), row.text("label"),
-                          row.text("that"), row.text("computed"), row.text("reason"), row.text("file"),
-                          row.count("line"), row.count("column")});
-    }
+    std::vector<Claimed> claims;
+    for (const Row& row : table.rows) claims.push_back(claimed_in(row, table));
     return claims;
 }
-
-const std::string& statement_of(const ClaimRow& claim) {
-    if (!claim.that.empty()) return claim.that;
-    return claim.label.empty() ? claim.id : claim.label;
-}
-
-namespace {
 
 constexpr std::size_t most_of_a_kind = 10;
 constexpr std::string_view counts_key = "counts";
@@ -108,7 +102,7 @@ std::string lines_of(const std::vector<Annotation>& notes, std::string_view else
 std::string counts_of(const Report& report) {
     std::string out;
     for (const Section& section : report.sections) {
-        const auto* facts = std::get_if<Facts>(&section.body);
+        const Facts* facts = section.facts();
         if (!facts || section.key != counts_key) continue;
         for (const Field& fact : *facts) {
             if (counts_none(fact.cell)) continue;
@@ -148,12 +142,12 @@ std::string github_annotations(const Diagnostics& problems) {
 
 std::string render_github(const Report& report, const Style&) {
     std::vector<Annotation> notes;
-    for (const ClaimRow& claim : claim_rows(report)) {
+    for (const Claimed& claim : claims_in(report)) {
         const std::string_view kind = kind_of(claim.verdict);
         if (kind.empty()) continue;
         notes.push_back({kind, claim.file, claim.line, claim.column,
                          fmt::format("{} of {}: {}", claim.id, claim.deal, verdict_name(claim.verdict)),
-                         fmt::format("{}: {}", statement_of(claim), claim.reason)});
+                         fmt::format("{}: {}", claim.says, claim.reason)});
     }
     return lines_of(notes, "the step summary") + counts_of(report);
 }
@@ -177,7 +171,7 @@ bool is_strict(const Report& report) {
     return std::ranges::any_of(report.sections, [](const Section& section) { return section.key == "strict"; });
 }
 
-State state_of(const ClaimRow& claim, bool strict) {
+State state_of(const Claimed& claim, bool strict) {
     switch (claim.verdict) {
         case Verdict::fails: return State::failed;
         case Verdict::undetermined:
@@ -190,12 +184,12 @@ State state_of(const ClaimRow& claim, bool strict) {
 struct Suite {
     std::string deal;
     std::string file;
-    std::vector<ClaimRow> claims{};
+    std::vector<Claimed> claims{};
 };
 
 std::vector<Suite> suites_of(const Report& report) {
     std::vector<Suite> suites;
-    for (const ClaimRow& claim : claim_rows(report)) {
+    for (const Claimed& claim : claims_in(report)) {
         const auto same = [&](const Suite& s) { return s.deal == claim.deal && s.file == claim.file; };
         auto suite = std::ranges::find_if(suites, same);
         if (suite == suites.end()) suite = suites.insert(suites.end(), {claim.deal, claim.file});
@@ -204,19 +198,19 @@ std::vector<Suite> suites_of(const Report& report) {
     return suites;
 }
 
-std::ptrdiff_t count_of(const std::vector<ClaimRow>& claims, State state, bool strict) {
-    return std::ranges::count_if(claims, [&](const ClaimRow& claim) { return state_of(claim, strict) == state; });
+std::ptrdiff_t count_of(const std::vector<Claimed>& claims, State state, bool strict) {
+    return std::ranges::count_if(claims, [&](const Claimed& claim) { return state_of(claim, strict) == state; });
 }
 
 /// tests="3" failures="1" errors="0"
-std::string counts(const std::vector<ClaimRow>& claims, bool strict) {
+std::string counts(const std::vector<Claimed>& claims, bool strict) {
     return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\"", claims.size(),
                        count_of(claims, State::failed, strict));
 }
 
-std::string case_of(const ClaimRow& claim, bool strict) {
+std::string case_of(const Claimed& claim, bool strict) {
     std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_escaped(claim.deal),
-                                  xml_escaped(claim.id + ": " + statement_of(claim)));
+                                  xml_escaped(claim.id + ": " + claim.says));
     const State state = state_of(claim, strict);
     if (state == State::passed) return out + "/>\n";
     const std::string verdict(verdict_name(claim.verdict));
@@ -239,11 +233,11 @@ std::string render_junit(const Report& report, const Style&) {
     const bool strict = is_strict(report);
     // Without skipped: the schema of Jenkins allows it in a suite alone.
     std::string out = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"dealcalc {}\" {}>\n",
-                                  report.command, counts(claim_rows(report), strict));
+                                  report.command, counts(claims_in(report), strict));
     for (const Suite& suite : suites_of(report)) {
         out += fmt::format("  <testsuite name=\"{}\" {} skipped=\"{}\">\n", xml_escaped(suite.deal),
                            counts(suite.claims, strict), count_of(suite.claims, State::skipped, strict));
-        for (const ClaimRow& claim : suite.claims) out += case_of(claim, strict);
+        for (const Claimed& claim : suite.claims) out += case_of(claim, strict);
         out += "  </testsuite>\n";
     }
     return out + "</testsuites>\n";

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <dealcalc/base/diagnostic.hpp>
-#include <dealcalc/base/ratio.hpp>
-#include <dealcalc/report/table.hpp>
-#include <fmt/core.h>
 
 #include "base/text.hpp"
+#include "render/formats.hpp"
 
 namespace dealcalc {
 namespace {
@@ -19,28 +18,39 @@ using Holds = Column::Holds;
 constexpr std::size_t significant_digits = 20;
 
 template <class Exact>
-BareCell number_cell(const Exact& number) {
-    return {decimal_text(number, significant_digits), false};
+void put_number(const Exact& number, Fields& to) {
+    to.number(decimal_text(number, significant_digits));
 }
 
-BareCell flag_cell(bool yes) { return {yes ? "true" : "false", false}; }
+void put_flag(bool yes, Fields& to) { to.number(yes ? "true" : "false"); }
 
-/// The cell in one text.
-struct Words {
-    BareCell operator()(std::monostate) const { return {}; }
-    BareCell operator()(const Text& text) const { return {text.text}; }
-    BareCell operator()(const Quantity& quantity) const { return {quantity.display}; }
-    BareCell operator()(const LongQuantity& quantity) const { return {quantity.display}; }
-    BareCell operator()(const Count& count) const { return {std::to_string(count.number), false}; }
-    BareCell operator()(const Missing& missing) const { return {"unknown: " + missing.reason}; }
-    BareCell operator()(Verdict verdict) const { return {std::string(verdict_name(verdict))}; }
-    BareCell operator()(const When& when) const { return {when.display}; }
-    BareCell operator()(const Flag& flag) const { return flag_cell(flag.yes); }
-    BareCell operator()(const Bar&) const { return {}; }
-    BareCell operator()(const Citing& citing) const { return {citing.source}; }
-    BareCell operator()(const Branch& branch) const { return {branch.name}; }
-    BareCell operator()(const Records& records) const { return {join(records.display, "; ")}; }
+void put_count(std::size_t count, Fields& to) {
+    std::array<char, 20> digits;
+    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), count).ptr;
+    to.number({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+/// The cell in one field.
+struct PutWords {
+    Fields& to;
+
+    void operator()(std::monostate) const { to.nothing(); }
+    void operator()(const Text& text) const { to.text(text.text); }
+    void operator()(const Exact& exact) const { to.number(exact.text); }
+    void operator()(const Quantity& quantity) const { to.text(quantity.display); }
+    void operator()(const LongQuantity& quantity) const { to.text(quantity.display); }
+    void operator()(const Count& count) const { put_count(count.number, to); }
+    void operator()(const Missing& missing) const { to.text("unknown: " + missing.reason); }
+    void operator()(Verdict verdict) const { to.text(verdict_name(verdict)); }
+    void operator()(const When& when) const { to.text(when.display); }
+    void operator()(const Flag& flag) const { put_flag(flag.yes, to); }
+    void operator()(const Bar&) const { to.nothing(); }
+    void operator()(const Citing& citing) const { to.text(citing.source); }
+    void operator()(const Branch& branch) const { to.text(branch.name); }
+    void operator()(const Records& records) const { to.text(join(records.display, "; ")); }
 };
+
+void put_words(const Cell& cell, Fields& to) { std::visit(PutWords{to}, cell.content()); }
 
 /// The columns that a column of one kind becomes: what is added to its key.
 std::vector<std::string_view> suffixes_of(Holds holds) {
@@ -55,87 +65,110 @@ std::vector<std::string_view> suffixes_of(Holds holds) {
     }
 }
 
-using BareRow = std::vector<BareCell>;
+void put_nothing(std::size_t fields, Fields& to) {
+    for (; fields > 0; --fields) to.nothing();
+}
 
 bool is_amount(Holds holds) { return holds == Holds::reported || holds == Holds::computed; }
 
-void add_end(const std::optional<End>& end, BareRow& row) {
-    row.push_back(end ? number_cell(end->at) : BareCell{});
-    row.push_back(end ? flag_cell(end->closed) : BareCell{});
+void put_end(const std::optional<End>& end, Fields& to) {
+    if (!end) return put_nothing(2, to);
+    put_number(end->at, to);
+    put_flag(end->closed, to);
+}
+
+void put_nominal(const Value& value, Fields& to) {
+    if (!value.face) return to.nothing();
+    put_number(*value.face, to);
 }
 
 bool is_rounded(const Value& value) {
-    const auto& [low, high] = std::pair{value.extent.word.low(), value.extent.word.high()};
+    const auto& low = value.extent.word.low();
+    const auto& high = value.extent.word.high();
     return (value.face && !is_decimal(*value.face)) || (low && !is_decimal(low->at)) || (high && !is_decimal(high->at));
 }
 
-std::string note_on(const Value& value) {
-    if (value.approximate) return "approximate";
-    return is_rounded(value) ? "rounded" : "";
+std::string_view note_on(const Quantity& quantity) {
+    if (quantity.of_nothing) return "none";
+    if (quantity.value.approximate) return "approximate";
+    return is_rounded(quantity.value) ? "rounded" : "";
 }
 
-void add_quantity(const Quantity& quantity, Holds holds, BareRow& row) {
+void put_quantity(const Quantity& quantity, Holds holds, Fields& to) {
     const Value& value = quantity.value;
-    row.push_back(value.face ? number_cell(*value.face) : BareCell{});
-    add_end(value.extent.word.low(), row);
-    add_end(value.extent.word.high(), row);
-    row.push_back({unit_name(value.unit)});
-    if (holds == Holds::computed) {
-        row.push_back({quantity.of_nothing ? "none" : note_on(value)});
-    } else {
-        row.push_back({std::string(quantity.hedge)});
-        row.push_back({quantity.reported});
-    }
+    put_nominal(value, to);
+    put_end(value.extent.word.low(), to);
+    put_end(value.extent.word.high(), to);
+    to.text(unit_name(value.unit));
+    if (holds == Holds::computed) return to.text(note_on(quantity));
+    to.text(quantity.hedge);
+    to.text(quantity.reported);
 }
 
 bool is_rounded(const Ratio& ratio) { return to_text(ratio).find('/') != std::string::npos; }
 
-/// It has no face value, and nothing of it was reported.
-void add_quantity(const LongQuantity& quantity, BareRow& row) {
+/// It has no nominal, and nothing of it was reported.
+void put_quantity(const LongQuantity& quantity, Fields& to) {
     const RatioRange& value = quantity.value;
-    row.push_back(value.is_single() ? number_cell(value.low) : BareCell{});
-    row.push_back(number_cell(value.low));
-    row.push_back(flag_cell(value.low_closed));
-    row.push_back(value.high ? number_cell(*value.high) : BareCell{});
-    row.push_back(value.high ? flag_cell(value.high_closed) : BareCell{});
-    row.push_back({quantity.unit});
-    row.push_back({is_rounded(value.low) || (value.high && is_rounded(*value.high)) ? "rounded" : ""});
+    value.is_single() ? put_number(value.low, to) : to.nothing();
+    put_number(value.low, to);
+    put_flag(value.low_closed, to);
+    if (value.high) {
+        put_number(*value.high, to);
+        put_flag(value.high_closed, to);
+    } else {
+        put_nothing(2, to);
+    }
+    to.text(quantity.unit);
+    to.text(is_rounded(value.low) || (value.high && is_rounded(*value.high)) ? "rounded" : "");
 }
 
-/// One cell as the columns of its kind; a cell of another kind stands as words in the first of them.
-void add_cell(const Cell& cell, Holds holds, BareRow& row) {
-    const std::size_t end = row.size() + suffixes_of(holds).size();
-    if (const auto* quantity = std::get_if<Quantity>(&cell); quantity && is_amount(holds)) {
-        add_quantity(*quantity, holds, row);
-    } else if (const auto* long_quantity = std::get_if<LongQuantity>(&cell); long_quantity && holds == Holds::computed) {
-        add_quantity(*long_quantity, row);
-    } else if (quantity && holds == Holds::number) {
-        row.push_back(quantity->value.face ? number_cell(*quantity->value.face) : BareCell{});
-    } else if (long_quantity && holds == Holds::number) {
-        row.push_back(number_cell(long_quantity->value.low));
-    } else if (const auto* missing = std::get_if<Missing>(&cell); missing && holds == Holds::computed) {
-        row.resize(end - 1);
-        row.push_back({"unknown: " + missing->reason});
-    } else if (const auto* when = std::get_if<When>(&cell); when && holds == Holds::date) {
-        row.insert(row.end(), {{when->display}, {to_text(when->range.first)}, {to_text(when->range.last)}});
-    } else if (const auto* citing = std::get_if<Citing>(&cell); citing && holds == Holds::source) {
-        row.insert(row.end(), {{citing->source}, {citing->title}, {citing->at}});
-    } else if (holds != Holds::drawing) {
-        row.push_back(std::visit(Words{}, cell));
+/// The first record, or nothing where there is none.
+void put_first_record(const Cell& cell, const Column& column, Fields& to) {
+    const Records* records = cell.as<Records>();
+    if (!records || records->table.rows.empty()) return put_nothing(column.records.size(), to);
+    for (const Cell& part : records->table.rows.front()) put_words(part, to);
+}
+
+/// One cell as the columns of its kind; a cell of another kind is words in the first of them.
+void put_cell(const Cell& cell, const Column& column, Holds holds, Fields& to) {
+    const Quantity* quantity = cell.as<Quantity>();
+    const LongQuantity* long_quantity = cell.as<LongQuantity>();
+    const std::size_t fields = suffixes_of(holds).size();
+    if (quantity && is_amount(holds)) return put_quantity(*quantity, holds, to);
+    if (long_quantity && holds == Holds::computed) return put_quantity(*long_quantity, to);
+    if (quantity && holds == Holds::number) return put_nominal(quantity->value, to);
+    if (long_quantity && holds == Holds::number) return put_number(long_quantity->value.low, to);
+    if (const Missing* missing = cell.as<Missing>(); missing && holds == Holds::computed) {
+        put_nothing(fields - 1, to);
+        return to.text("unknown: " + missing->reason);
     }
-    row.resize(end);
+    if (const When* when = cell.as<When>(); when && holds == Holds::date) {
+        to.text(when->display);
+        to.text(to_text(when->range.first));
+        return to.text(to_text(when->range.last));
+    }
+    if (const Citing* citing = cell.as<Citing>(); citing && holds == Holds::source) {
+        to.text(citing->source);
+        to.text(citing->title);
+        return to.text(citing->at);
+    }
+    if (holds == Holds::records) return put_first_record(cell, column, to);
+    if (holds == Holds::drawing) return;
+    put_words(cell, to);
+    put_nothing(fields - 1, to);
 }
 
 /// What the kind of a cell is by itself; nothing where it does not apply.
 std::optional<Holds> kind_of(const Cell& cell) {
-    if (std::holds_alternative<std::monostate>(cell)) return std::nullopt;
-    if (const auto* quantity = std::get_if<Quantity>(&cell)) {
+    if (!cell.applies()) return std::nullopt;
+    if (const Quantity* quantity = cell.as<Quantity>()) {
         return quantity->reported.empty() ? Holds::computed : Holds::reported;
     }
-    if (std::holds_alternative<Missing>(cell) || std::holds_alternative<LongQuantity>(cell)) return Holds::computed;
-    if (std::holds_alternative<When>(cell)) return Holds::date;
-    if (std::holds_alternative<Citing>(cell)) return Holds::source;
-    if (std::holds_alternative<Bar>(cell)) return Holds::drawing;
+    if (cell.is<Missing>() || cell.is<LongQuantity>()) return Holds::computed;
+    if (cell.is<When>()) return Holds::date;
+    if (cell.is<Citing>()) return Holds::source;
+    if (cell.is<Bar>()) return Holds::drawing;
     return Holds::words;
 }
 
@@ -149,7 +182,7 @@ Holds common_kind(Holds a, Holds b) {
 Holds kind_of(const Table& table, std::size_t column) {
     if (table.columns[column].holds != Holds::as_cells) return table.columns[column].holds;
     std::optional<Holds> found;
-    for (const auto& row : table.rows) {
+    for (const Row& row : table.rows) {
         const auto kind = kind_of(row[column]);
         if (kind) found = found ? common_kind(*found, *kind) : *kind;
     }
@@ -158,67 +191,86 @@ Holds kind_of(const Table& table, std::size_t column) {
 
 }  // namespace
 
-BareTable bare(const Table& table) {
-    BareTable result;
-    std::vector<Holds> kinds;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        kinds.push_back(kind_of(table, c));
-        for (const std::string_view suffix : suffixes_of(kinds.back())) {
-            result.header.push_back(table.columns[c].key + std::string(suffix));
-        }
-    }
-    for (const auto& row : table.rows) {
-        BareRow& cells = result.rows.emplace_back();
-        for (std::size_t c = 0; c < row.size(); ++c) add_cell(row[c], kinds[c], cells);
-    }
-    return result;
+BareTable::BareTable(const Table& table) : table_(table) {
+    holds_.reserve(table.columns.size());
+    for (std::size_t c = 0; c < table.columns.size(); ++c) holds_.push_back(kind_of(table, c));
 }
 
-std::string guarded(const std::string& text) {
-    static constexpr std::array<std::string_view, 11> starts = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    const std::string_view rest = std::string_view(text).substr(std::min(text.find_first_not_of('\''), text.size()));
-    const bool runs = std::any_of(starts.begin(), starts.end(),
-                                  [&](std::string_view start) { return rest.starts_with(start); });
-    return runs ? "'" + text : text;
+std::vector<std::string> BareTable::header() const {
+    std::vector<std::string> names;
+    for (std::size_t c = 0; c < holds_.size(); ++c) {
+        const Column& column = table_.columns[c];
+        if (holds_[c] == Holds::records) {
+            for (const Column& part : column.records) names.push_back(column.title + '_' + part.key);
+            continue;
+        }
+        for (const std::string_view suffix : suffixes_of(holds_[c])) names.push_back(column.key + std::string(suffix));
+    }
+    return names;
 }
+
+void BareTable::put(const Row& row, Fields& to) const {
+    for (std::size_t c = 0; c < holds_.size(); ++c) put_cell(row[c], table_.columns[c], holds_[c], to);
+}
+
+std::string guarded(std::string_view text) {
+    static constexpr std::array<std::string_view, 11> starts = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                                "\n", "＝", "＋", "－", "＠"};
+    const std::string_view rest = text.substr(std::min(text.find_first_not_of('\''), text.size()));
+    const bool runs = std::ranges::any_of(starts, [&](std::string_view start) { return rest.starts_with(start); });
+    return (runs ? "'" : "") + std::string(text);
+}
+
+// ---- CSV
 
 namespace {
 
-/// Fields of a line, each already escaped.
-void add_line(const std::vector<std::string>& fields, std::string& out) {
-    for (const std::string& field : fields) {
-        if (&field != &fields.front()) out += ',';
-        out += field;
-    }
-    out += "\r\n";
+bool needs_quotes(unsigned char c) { return c == ',' || c == '"' || c < 0x20 || c == 0x7F; }
+
+/// Nearly all texts are fields as they are.
+bool is_csv_field(std::string_view text) {
+    constexpr std::string_view asks_for_more = " '=+-@";
+    if (text.empty()) return true;
+    const char first = text.front();
+    if (static_cast<unsigned char>(first) >= 0x80 || asks_for_more.find(first) != std::string_view::npos) return false;
+    return text.back() != ' ' && std::ranges::none_of(text, needs_quotes);
 }
 
-constexpr bool needs_quotes(unsigned char c) { return c == ',' || c == '"' || c < 0x20 || c == 0x7F; }
+class CsvLine : public Fields {
+public:
+    explicit CsvLine(std::string& out) : out_(out) {}
 
-/// By each byte: whether a field may begin with it without being guarded or quoted, and whether it may stand in one.
-struct CsvBytes {
-    std::array<bool, 256> begin{};
-    std::array<bool, 256> inside{};
-};
-
-constexpr CsvBytes csv_bytes = [] {
-    CsvBytes bytes;
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-        const char c = static_cast<char>(byte);
-        bytes.inside[byte] = !needs_quotes(static_cast<unsigned char>(byte));
-        bytes.begin[byte] = bytes.inside[byte] && byte < 0x80 && std::string_view(" '=+-@").find(c) == std::string_view::npos;
+    void text(std::string_view text) override {
+        begin();
+        if (is_csv_field(text)) {
+            out_ += text;
+        } else {
+            out_ += csv_text(text);
+        }
     }
-    return bytes;
-}();
+    /// An interval has a comma.
+    void number(std::string_view number) override {
+        begin();
+        const bool quoted = number.find(',') != std::string_view::npos;
+        if (quoted) out_ += '"';
+        out_ += number;
+        if (quoted) out_ += '"';
+    }
+    void end() { out_ += "\r\n"; }
+
+private:
+    void begin() {
+        if (!is_first_) out_ += ',';
+        is_first_ = false;
+    }
+
+    std::string& out_;
+    bool is_first_ = true;
+};
 
 }  // namespace
 
-bool is_csv_field(std::string_view text) {
-    if (text.empty() || text.back() == ' ' || !csv_bytes.begin[static_cast<unsigned char>(text.front())]) return false;
-    return std::ranges::all_of(text, [](unsigned char c) { return csv_bytes.inside[c]; });
-}
-
-std::string csv_text(const std::string& text) {
+std::string csv_text(std::string_view text) {
     const std::string safe = guarded(text);
     // Some readers drop spaces at the ends of a field without quotes.
     const bool ends_in_space = safe.starts_with(' ') || safe.ends_with(' ');
@@ -228,21 +280,53 @@ std::string csv_text(const std::string& text) {
     return quoted + '"';
 }
 
-std::string render_csv(const Report& report, const Style&) {
-    const BareTable table = bare(main_table(report));
-    std::string out;
-    std::vector<std::string> fields;
-    for (const std::string& name : table.header) fields.push_back(csv_text(name));
-    add_line(fields, out);
-    for (const auto& row : table.rows) {
-        fields.clear();
-        for (const BareCell& cell : row) fields.push_back(cell.is_text ? csv_text(cell.text) : cell.text);
-        add_line(fields, out);
+void append_csv_heading(std::string& out, const Table& table) {
+    CsvLine line(out);
+    for (const std::string& name : BareTable(table).header()) line.text(name);
+    line.end();
+}
+
+void append_csv_rows(std::string& out, const Table& table) {
+    const BareTable bare(table);
+    for (const Row& row : table.rows) {
+        CsvLine line(out);
+        bare.put(row, line);
+        line.end();
     }
+}
+
+std::string render_csv(const Report& report, const Style&) {
+    const Table table = main_table(report);
+    std::string out;
+    append_csv_heading(out, table);
+    append_csv_rows(out, table);
     return out;
 }
 
-std::string tsv_text(const std::string& text) {
+// ---- TSV
+
+namespace {
+
+class TsvLine : public Fields {
+public:
+    explicit TsvLine(std::string& out) : out_(out) {}
+
+    void text(std::string_view text) override { number(tsv_text(text)); }
+    void number(std::string_view number) override {
+        if (!is_first_) out_ += '\t';
+        is_first_ = false;
+        out_ += number;
+    }
+    void end() { out_ += '\n'; }
+
+private:
+    std::string& out_;
+    bool is_first_ = true;
+};
+
+}  // namespace
+
+std::string tsv_text(std::string_view text) {
     std::string out;
     for (const char c : guarded(text)) {
         switch (c) {
@@ -257,16 +341,16 @@ std::string tsv_text(const std::string& text) {
 }
 
 std::string render_tsv(const Report& report, const Style&) {
-    const BareTable table = bare(main_table(report));
+    const Table table = main_table(report);
+    const BareTable bare(table);
     std::string out;
-    for (const std::string& name : table.header) out += (out.empty() ? "" : "\t") + tsv_text(name);
-    out += '\n';
-    for (const auto& row : table.rows) {
-        for (const BareCell& cell : row) {
-            if (&cell != &row.front()) out += '\t';
-            out += cell.is_text ? tsv_text(cell.text) : cell.text;
-        }
-        out += '\n';
+    TsvLine heading(out);
+    for (const std::string& name : bare.header()) heading.text(name);
+    heading.end();
+    for (const Row& row : table.rows) {
+        TsvLine line(out);
+        bare.put(row, line);
+        line.end();
     }
     return out;
 }

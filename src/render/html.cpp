@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "render/formats.hpp"
 #include "render/html_style.hpp"
 #include "render/svg.hpp"
 
@@ -36,16 +37,11 @@ std::string words_of_key(std::string key) {
     return key;
 }
 
-bool counts_none(const Cell& cell) {
-    const auto* count = std::get_if<Count>(&cell);
-    return count && count->number == 0;
-}
-
 /// The shown column that names a row: the first of words.
 std::size_t naming_column(const Table& table) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const Cell& cell = table.rows.front()[c];
-        const bool names = std::holds_alternative<Text>(cell) || std::holds_alternative<Branch>(cell);
+        const bool names = cell.is<Text>() || cell.is<Branch>();
         if (table.columns[c].for_people && names) return c;
     }
     return table.columns.size();
@@ -67,10 +63,10 @@ public:
 
     void section(const Section& section) {
         if (!section.title.empty()) begin(section);
-        if (const auto* facts = std::get_if<Facts>(&section.body)) {
+        if (const Facts* facts = section.facts()) {
             section.in_one_line ? facts_in_one_line(*facts) : facts_by_line(*facts);
         } else {
-            const Table& table = std::get<Table>(section.body);
+            const Table& table = *section.table();
             if (!table.rows.empty()) table.layout == Table::Layout::grid ? grid(section, table) : cards(table);
         }
         for (const std::string& note : section.notes) {
@@ -135,7 +131,7 @@ private:
     }
 
     bool is_shown(const Table& table, std::size_t column) const {
-        const bool is_bars = std::holds_alternative<Bar>(table.rows.front()[column]);
+        const bool is_bars = table.rows.front()[column].is<Bar>();
         return table.columns[column].for_people && !(is_bars && has_pictures_);
     }
 
@@ -155,7 +151,7 @@ private:
         if (names_the_row) return fmt::format("<th scope=\"row\">{}</th>", cell_html(cell, in_tables));
         std::string attributes;
         if (column.align == Column::Align::right) attributes += " class=\"number\"";
-        if (std::holds_alternative<Bar>(cell)) attributes += " class=\"plot\"";
+        if (cell.is<Bar>()) attributes += " class=\"plot\"";
         if (!column.title.empty()) attributes += fmt::format(" data-label=\"{}\"", xml_escaped(column.title));
         return fmt::format("<td{}>{}</td>", attributes, cell_html(cell, in_tables));
     }
@@ -168,12 +164,12 @@ private:
         }
     }
 
-    std::string card_heading(const Table& table, const std::vector<Cell>& row) const {
+    std::string card_heading(const Table& table, const Row& row) const {
         std::string inner;
         for (std::size_t c = 0; c < row.size(); ++c) {
             const std::string words = cell_html(row[c]);
             if (!table.columns[c].in_heading || !table.columns[c].for_people || words.empty()) continue;
-            const bool is_verdict = std::holds_alternative<Verdict>(row[c]);
+            const bool is_verdict = row[c].is<Verdict>();
             inner += (inner.empty() ? "" : " ") + (is_verdict ? words : "<span>" + words + "</span>");
         }
         if (inner.empty()) return "";
@@ -182,7 +178,7 @@ private:
     }
 
     /// Runs of columns on one side; the two sides stand in one box.
-    void card_body(const Table& table, const std::vector<Cell>& row) {
+    void card_body(const Table& table, const Row& row) {
         using Side = Column::Side;
         std::string whole;
         std::string sides[2];
@@ -216,7 +212,7 @@ private:
 /// Pictures come first, after the facts that say what the page is about.
 std::size_t sections_before_pictures(const Report& report) {
     const auto is_table = [](const Section& section) {
-        return section.for_people && std::holds_alternative<Table>(section.body);
+        return section.for_people && section.table();
     };
     const auto first = std::find_if(report.sections.begin(), report.sections.end(), is_table);
     return static_cast<std::size_t>(first - report.sections.begin());

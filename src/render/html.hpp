@@ -1,14 +1,11 @@
 #pragma once
-// XML and HTML: the one function that makes text harmless in markup.
-// HTML for readers: one page that stands alone, with no script and no request. Every cell that has a trace is a
-// disclosure that opens it; on paper all of them stand at the end, each once.
-// Cells and their traces in HTML.
+// HTML for readers: one page that needs nothing else, with no script and no request. Every cell that has a trace is a
+// disclosure that opens it; on paper all of them are at the end, each once.
 
 #include <set>
 #include <string>
 #include <string_view>
 
-#include <dealcalc/render/render.hpp>
 #include <dealcalc/report/report.hpp>
 
 namespace dealcalc {
@@ -16,8 +13,6 @@ namespace dealcalc {
 /// The text as it may stand between tags and inside quoted attributes of XML 1.0 and HTML. Characters that they forbid,
 /// and those that would turn the text around or hide in it, come out as visible escapes.
 std::string xml_escaped(std::string_view text);
-
-std::string render_html(const Report& report, const Style& style);
 
 /// Whether the text is nothing but an address that a page may link to: http or https and printable ASCII, without
 /// quotes, angle brackets, backslashes or spaces.

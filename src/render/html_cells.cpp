@@ -1,3 +1,5 @@
+#include "render/html.hpp"
+
 #include <algorithm>
 
 #include <dealcalc/base/diagnostic.hpp>
@@ -5,7 +7,6 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "render/html.hpp"
 
 namespace dealcalc {
 namespace {
@@ -75,21 +76,20 @@ std::string list_html(const std::vector<std::string>& items) {
 class CellHtml {
 public:
     enum class Place { table, trace, line };
-    explicit CellHtml(Place place, std::string_view group = "") : place_(place), group_(group) {}
+    explicit CellHtml(Place place, const Trace* trace = nullptr, std::string_view group = "")
+        : place_(place), trace_(trace), group_(group) {}
 
     std::string operator()(std::monostate) const { return ""; }
     std::string operator()(const Text& text) const {
         if (is_web_address(text.text)) return link_to(text.text, text.text);
-        return opening(xml_escaped(text.text), text.trace);
+        return opening(xml_escaped(text.text));
     }
-    std::string operator()(const Quantity& quantity) const { return opening(xml_escaped(quantity.display), quantity.trace); }
-    std::string operator()(const LongQuantity& quantity) const {
-        return opening(xml_escaped(quantity.display), quantity.trace);
-    }
+    std::string operator()(const Exact& exact) const { return opening(xml_escaped(exact.text)); }
+    std::string operator()(const Quantity& quantity) const { return opening(xml_escaped(quantity.display)); }
+    std::string operator()(const LongQuantity& quantity) const { return opening(xml_escaped(quantity.display)); }
     std::string operator()(const Count& count) const { return xml_escaped(count.display); }
     std::string operator()(const Missing& missing) const {
-        return "<span class=\"missing\">unknown</span>" +
-               opening(": " + xml_escaped(missing.reason), missing.trace);
+        return "<span class=\"missing\">unknown</span>" + opening(": " + xml_escaped(missing.reason));
     }
     std::string operator()(Verdict verdict) const {
         return fmt::format("<span class=\"verdict {}\">{}</span>", class_of(verdict), verdict_name(verdict));
@@ -117,15 +117,16 @@ public:
     }
 
 private:
-    std::string opening(const std::string& shown, const TraceRef& trace) const;
+    std::string opening(const std::string& shown) const;
 
     Place place_;
+    const Trace* trace_;
     std::string_view group_;
 };
 
 std::string how_html(const Trace& trace);
 
-std::string in_trace(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::trace), cell); }
+std::string in_trace(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::trace), cell.content()); }
 
 std::string named_value(const Trace& trace) {
     const std::string value = in_trace(trace.value);
@@ -154,38 +155,21 @@ std::string how_html(const Trace& trace) {
     return out + "</div>";
 }
 
-std::string CellHtml::opening(const std::string& shown, const TraceRef& trace) const {
-    if (!trace) return shown;
+std::string CellHtml::opening(const std::string& shown) const {
+    if (!trace_) return shown;
     const std::string name = group_.empty() ? "" : fmt::format(" name=\"{}\"", xml_escaped(group_));
-    return fmt::format("<details{}><summary>{}</summary>{}</details>", name, shown, how_html(*trace));
-}
-
-/// What a cell opens to, if anything.
-const Trace* trace_of(const Cell& cell) {
-    return std::visit(
-        [](const auto& shown) -> const Trace* {
-            if constexpr (requires { shown.trace; }) return shown.trace.get();
-            return nullptr;
-        },
-        cell);
+    return fmt::format("<details{}><summary>{}</summary>{}</details>", name, shown, how_html(*trace_));
 }
 
 /// What a cell says while it is closed.
-std::string closed_html(Cell cell) {
-    std::visit(
-        [](auto& shown) {
-            if constexpr (requires { shown.trace; }) shown.trace = nullptr;
-        },
-        cell);
-    return cell_html(cell);
-}
+std::string closed_html(const Cell& cell) { return std::visit(CellHtml(CellHtml::Place::table), cell.content()); }
 
 /// One trace in a line; what it rests on by name and value.
 std::string line_html(const std::string& lead, const Trace& trace) {
     std::string out = "<p>" + lead;
     for (const Field& fact : trace.facts) {
         out += fmt::format("; <i>{}</i> {}", xml_escaped(fact.label),
-                           std::visit(CellHtml(CellHtml::Place::line), fact.cell));
+                           std::visit(CellHtml(CellHtml::Place::line), fact.cell.content()));
     }
     std::string_view separator = "; <i>It rests on</i> ";
     for (const TraceRef& input : trace.inputs) {
@@ -205,7 +189,7 @@ bool is_web_address(std::string_view text) {
 }
 
 std::string cell_html(const Cell& cell, std::string_view group) {
-    return std::visit(CellHtml(CellHtml::Place::table, group), cell);
+    return std::visit(CellHtml(CellHtml::Place::table, cell.trace().get(), group), cell.content());
 }
 
 std::string fact_html(const std::string& label, const std::string& inner) {
@@ -213,13 +197,13 @@ std::string fact_html(const std::string& label, const std::string& inner) {
 }
 
 void PrintedTraces::add(const Section& section) {
-    if (const auto* facts = std::get_if<Facts>(&section.body)) {
+    if (const Facts* facts = section.facts()) {
         for (const Field& fact : *facts) {
             if (fact.for_people) add(fact.cell);
         }
         return;
     }
-    const Table& table = std::get<Table>(section.body);
+    const Table& table = *section.table();
     for (const auto& row : table.rows) {
         for (std::size_t c = 0; c < row.size(); ++c) {
             if (table.columns[c].for_people) add(row[c]);
@@ -228,7 +212,7 @@ void PrintedTraces::add(const Section& section) {
 }
 
 void PrintedTraces::add(const Cell& cell) {
-    const Trace* trace = trace_of(cell);
+    const Trace* trace = cell.trace().get();
     if (!trace) return;
     const std::string shown = closed_html(cell);
     add(trace->name.empty() ? "<b>" + shown + "</b>"

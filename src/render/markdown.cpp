@@ -1,4 +1,4 @@
-#include "render/markdown.hpp"
+#include "render/formats.hpp"
 
 #include <algorithm>
 #include <span>
@@ -8,7 +8,6 @@
 
 #include "base/digits.hpp"
 #include "base/letters.hpp"
-#include "render/cell_words.hpp"
 
 namespace dealcalc {
 namespace {
@@ -39,14 +38,14 @@ bool makes_link(std::string_view text, std::size_t at) {
 }
 
 std::string cell_text(const Cell& cell) {
-    const auto* branch = std::get_if<Branch>(&cell);
+    const auto* branch = cell.as<Branch>();
     std::string indent;
     for (std::size_t i = 0; branch && i < branch->depth; ++i) indent += "&nbsp;&nbsp;";
     return indent + markdown_text(cell_words(cell));
 }
 
 bool is_drawing(const Table& table, std::size_t column) {
-    return std::ranges::any_of(table.rows, [&](const auto& row) { return std::holds_alternative<Bar>(row[column]); });
+    return std::ranges::any_of(table.rows, [&](const Row& row) { return row[column].is<Bar>(); });
 }
 
 /// The columns of a grid that have words: what a bar draws stands beside it in numbers.
@@ -77,7 +76,7 @@ std::string labelled(const std::string& label, const Cell& cell) {
     return words.empty() ? "" : fmt::format("- **{}:** {}\n", markdown_text(label), words);
 }
 
-std::string heading_of_card(const Table& table, const std::vector<Cell>& row) {
+std::string heading_of_card(const Table& table, const Row& row) {
     std::string out;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const std::string words = cell_text(row[c]);
@@ -119,10 +118,10 @@ std::string facts_by_line(const Facts& facts) {
 }
 
 std::string body(const Section& section) {
-    if (const auto* facts = std::get_if<Facts>(&section.body)) {
+    if (const Facts* facts = section.facts()) {
         return section.in_one_line ? facts_in_one_line(*facts) : facts_by_line(*facts);
     }
-    const Table& table = std::get<Table>(section.body);
+    const Table& table = *section.table();
     if (table.layout == Table::Layout::cards) return cards(table);
     return table.rows.empty() ? "" : grid(table);
 }

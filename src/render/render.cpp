@@ -3,25 +3,19 @@
 #include <algorithm>
 #include <array>
 
-#include "render/csv.hpp"
-#include "render/claims.hpp"
-#include "render/html.hpp"
-#include "render/json.hpp"
-#include "render/json_vega_lite.hpp"
-#include "render/jsonl.hpp"
-#include "render/markdown.hpp"
-#include "render/rows.hpp"
-#include "render/svg.hpp"
-#include "render/text.hpp"
+#include "base/text.hpp"
+#include "render/formats.hpp"
 
 namespace dealcalc {
 namespace {
 
 constexpr Extras no_extras = {.charts = false, .traces = false};
 
-constexpr RowForm text_rows = {Audience::people, append_no_heading, append_text_line};
-constexpr RowForm json_rows = {Audience::machines, append_no_heading, append_json_line};
-constexpr RowForm csv_rows = {Audience::machines, append_csv_heading, append_csv_record};
+void no_heading(std::string&, const Table&) {}
+
+constexpr RowForm text_rows = {Audience::people, no_heading, append_text_rows};
+constexpr RowForm json_rows = {Audience::machines, no_heading, append_json_lines};
+constexpr RowForm csv_rows = {Audience::machines, append_csv_heading, append_csv_rows};
 
 constexpr std::array table = {
     Format{"text", ".txt", "aligned text for people", Content::page, render_text, no_extras, false, &text_rows},
@@ -73,6 +67,44 @@ const Format* format_of_file(std::string_view file_name) {
 
 std::string render(const Report& report, const Format& format, const Style& style) {
     return format.render(report, style);
+}
+
+// ---- what several formats share
+
+namespace {
+
+struct Words {
+    std::string operator()(std::monostate) const { return ""; }
+    std::string operator()(const Text& text) const { return text.text; }
+    std::string operator()(const Exact& exact) const { return exact.text; }
+    std::string operator()(const Quantity& quantity) const { return quantity.display; }
+    std::string operator()(const LongQuantity& quantity) const { return quantity.display; }
+    std::string operator()(const Count& count) const { return count.display; }
+    std::string operator()(const Missing& missing) const { return "unknown: " + missing.reason; }
+    std::string operator()(Verdict verdict) const { return std::string(verdict_name(verdict)); }
+    std::string operator()(const When& when) const { return when.display; }
+    std::string operator()(const Flag& flag) const { return flag.yes ? "yes" : "no"; }
+    std::string operator()(const Bar&) const { return ""; }
+    std::string operator()(const Citing& citing) const {
+        const bool both = !citing.source.empty() && !citing.at.empty();
+        return citing.source + (both ? ", " : "") + citing.at;
+    }
+    std::string operator()(const Branch& branch) const { return branch.name; }
+    std::string operator()(const Records& records) const { return join(records.display, "; "); }
+};
+
+}  // namespace
+
+std::string cell_words(const Cell& cell) { return std::visit(Words{}, cell.content()); }
+
+bool counts_none(const Cell& cell) {
+    const auto* count = cell.as<Count>();
+    return count && count->number == 0;
+}
+
+bool has_no_rows(const Section& section) {
+    const Table* body = section.table();
+    return body && body->rows.empty();
 }
 
 }  // namespace dealcalc

@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "render/terminal.hpp"
+#include "render/formats.hpp"
 #include "render/html.hpp"
 
 namespace dealcalc {

@@ -1,23 +1,20 @@
 #pragma once
-// SVG: the charts of a report as pictures. The same bytes every time, without a script, a font or an address.
-// Words on a picture: how wide they are, and where they break. A picture is read with the fonts of its reader, which
-// nobody knows, so widths are those of a wide one: words that fit here fit everywhere.
+// SVG: charts as pictures. The same bytes every time, without a script, a font or an address.
 //
-// Units: tenths of a unit of the drawing, as everywhere in the drawing.
-// Drawing: an svg element in the making: the few shapes that charts are made of, and how each kind of mark looks. The
-// light look stands in attributes, which every viewer reads; a style sheet has only what is different in the dark, and
-// that a picture is no wider than its place.
-// No two kinds that may lie side by side differ by colour alone.
+// A drawing is an svg element in the making: the few shapes that charts are made of, and how each kind of mark looks. The
+// light look is in attributes, which every viewer reads; a style sheet has only what is different in the dark, and that
+// a picture is no wider than its place. No two kinds that may lie side by side differ by colour alone.
+//
+// A picture is read with the fonts of its reader, which nobody knows, so widths are those of a wide one: words that fit
+// here fit everywhere.
 //
 // Units: tenths of a unit of the drawing, which is 440 units wide whatever its width on a page: letters of 15 units
 // are 11 pixels high where the drawing is 320 wide.
-// The bodies of charts on a drawing. Each draws from `top` down and returns where it ends.
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <dealcalc/render/render.hpp>
 #include <dealcalc/report/chart.hpp>
 
 
@@ -28,8 +25,6 @@ namespace dealcalc {
 /// Precondition: `scope` is a name as XML has it, and of this chart alone.
 std::string svg_of(const Chart& chart, std::string_view scope);
 
-/// All charts of the report, one under the other, as a document.
-std::string render_svg(const Report& report, const Style& style);
 
 }  // namespace dealcalc
 

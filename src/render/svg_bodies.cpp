@@ -1,10 +1,11 @@
+#include "render/svg.hpp"
+
 #include <algorithm>
 #include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
 #include <fmt/core.h>
 
-#include "render/svg.hpp"
 
 namespace dealcalc::svg {
 namespace {

@@ -1,8 +1,6 @@
 #pragma once
-// Columns: how much room text takes on a terminal.
-// ASCII: words for a terminal that shows nothing else.
-// Paint: the few colours of the terminal, by what they mean. Without colour the text is the same.
-// Grid: columns of words, numbers and bars beside each other, as wide as they need to be and no wider than the page.
+// A terminal: how much room text takes on it, words for one that shows ASCII alone, the few colours by what they mean, and
+// tables as wide as they need to be and no wider than the page.
 
 #include <cstddef>
 #include <optional>
@@ -12,7 +10,6 @@
 
 #include <dealcalc/render/render.hpp>
 #include <dealcalc/report/report.hpp>
-
 
 namespace dealcalc {
 

@@ -1,4 +1,4 @@
-#include "render/text.hpp"
+#include "render/formats.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,7 +8,6 @@
 #include <fmt/core.h>
 
 #include "render/terminal.hpp"
-#include "render/cell_words.hpp"
 
 namespace dealcalc {
 namespace {
@@ -223,8 +222,8 @@ Ink ink_of(Verdict verdict) {
 }
 
 Ink ink_of(const Cell& cell) {
-    if (const auto* verdict = std::get_if<Verdict>(&cell)) return ink_of(*verdict);
-    if (std::holds_alternative<Missing>(cell)) return Ink::warning;
+    if (const auto* verdict = cell.as<Verdict>()) return ink_of(*verdict);
+    if (cell.is<Missing>()) return Ink::warning;
     return Ink::plain;
 }
 
@@ -246,10 +245,10 @@ public:
     void section(const Section& section) {
         out_ += '\n';
         if (!section.title.empty()) title(section.title);
-        if (const auto* facts = std::get_if<Facts>(&section.body)) {
+        if (const Facts* facts = section.facts()) {
             section.in_one_line ? facts_in_one_line(*facts) : facts_by_line(*facts);
         } else {
-            const Table& table = std::get<Table>(section.body);
+            const Table& table = *section.table();
             table.layout == Table::Layout::grid ? grid(table) : cards(table);
         }
         if (!section.notes.empty() && !has_no_rows(section)) out_ += '\n';
@@ -321,9 +320,9 @@ private:
 
     /// In a grid a reason would not fit: it follows below.
     GridCell grid_cell(const Cell& cell) const {
-        if (const auto* bar = std::get_if<Bar>(&cell)) return {"", 0, *bar};
-        const auto* branch = std::get_if<Branch>(&cell);
-        const bool missing = std::holds_alternative<Missing>(cell);
+        if (const auto* bar = cell.as<Bar>()) return {"", 0, *bar};
+        const auto* branch = cell.as<Branch>();
+        const bool missing = cell.is<Missing>();
         return {missing ? "unknown" : words_of(cell), branch ? 2 * branch->depth : 0, std::nullopt, ink_of(cell)};
     }
 
@@ -349,7 +348,7 @@ private:
         std::vector<std::string> said;
         for (const auto& row : table.rows) {
             for (std::size_t c = 0; c < row.size(); ++c) {
-                const auto* missing = table.columns[c].for_people ? std::get_if<Missing>(&row[c]) : nullptr;
+                const auto* missing = table.columns[c].for_people ? row[c].as<Missing>() : nullptr;
                 if (!missing || std::find(said.begin(), said.end(), missing->reason) != said.end()) continue;
                 if (said.empty()) out_ += '\n';
                 said.push_back(missing->reason);
@@ -374,12 +373,12 @@ private:
     }
 
     /// The parts of a heading beside each other, or where the page is too narrow below.
-    void heading(const Table& table, const std::vector<Cell>& row) {
+    void heading(const Table& table, const Row& row) {
         std::size_t used = 0;
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const std::string text = words_of(row[c]);
             if (!table.columns[c].in_heading || !table.columns[c].for_people || text.empty()) continue;
-            const Ink ink = std::holds_alternative<Verdict>(row[c]) ? ink_of(row[c]) : Ink::strong;
+            const Ink ink = row[c].is<Verdict>() ? ink_of(row[c]) : Ink::strong;
             for (const std::string& line : wrapped(text, room_after(indent.size()))) {
                 const bool beside = used == 0 || used + indent.size() + width_of(line) <= style_.width;
                 if (!beside) out_ += '\n';
@@ -405,6 +404,19 @@ std::string render_text(const Report& report, const Style& style) {
         if (section.for_people) page.section(section);
     }
     return page.take();
+}
+
+void append_text_rows(std::string& out, const Table& table) {
+    for (const Row& row : table.rows) {
+        std::string_view joint;
+        for (const Cell& cell : row) {
+            if (!cell.applies()) continue;
+            out += joint;
+            append_visible(out, cell_words(cell));
+            joint = "  ";
+        }
+        out += '\n';
+    }
 }
 
 }  // namespace dealcalc

@@ -25,10 +25,10 @@ bool too_narrow_to_tell(const Value& value) {
 }
 
 /// The first number of a row, in base units: its value, or else both its ends.
-std::string bare_words(const std::vector<Cell>& row) {
+std::string bare_words(const Row& row) {
     constexpr std::size_t significant_digits = 20;
     for (const Cell& cell : row) {
-        const auto* quantity = std::get_if<Quantity>(&cell);
+        const auto* quantity = cell.as<Quantity>();
         if (!quantity) continue;
         const Range& range = quantity->value.extent.word;
         if (quantity->value.face) return decimal_text(*quantity->value.face, significant_digits);
@@ -117,10 +117,11 @@ Cell derived_cell(const Answer& answer) {
 
 Cell total_cell(const Answer& answer) {
     Cell cell = range_cell(answer);
-    auto* quantity = std::get_if<Quantity>(&cell);
+    const auto* quantity = cell.as<Quantity>();
     if (quantity && quantity->value.extent.word == Range()) {
-        quantity->display = "none";
-        quantity->of_nothing = true;
+        auto& none = cell.refill<Quantity>();
+        none.display = "none";
+        none.of_nothing = true;
     }
     return cell;
 }
@@ -142,13 +143,8 @@ Cell when_cell(const std::optional<ReportedDate>& date) {
 }
 
 Cell records_cell(const Table& table) {
-    Records records;
-    for (const auto& row : table.rows) {
-        std::vector<Field> fields;
-        for (std::size_t i = 0; i < row.size(); ++i) fields.push_back({table.columns[i].key, table.columns[i].title, row[i]});
-        records.display.push_back(bare_words(row));
-        records.items.push_back(std::move(fields));
-    }
+    Records records{{}, table};
+    for (const Row& row : table.rows) records.display.push_back(bare_words(row));
     return records;
 }
 
@@ -166,13 +162,13 @@ Column holding(Column::Holds holds, Column column) {
 
 Section deal_section(const Deal& deal) {
     Section section{"deal", "",
-                    facts_of(Field{"id", "Deal", Text{deal.id}},
+                    Facts{Field{"id", "Deal", Text{deal.id}},
                              Field{"title", "Title", text_cell(deal.title)},
                              Field{"investor", "Investor", Text{deal.investor}},
                              Field{"company", "Company", Text{deal.company}},
                              Field{"announced", "Announced", when_cell(deal.announced)},
                              Field{"currency", "Currency", Text{std::string(deal.currency.code())}},
-                             Field{"file", "File", text_cell(deal.file)})};
+                             Field{"file", "File", text_cell(deal.file)}}};
     section.for_people = false;
     return section;
 }
@@ -195,7 +191,7 @@ Facts picked(Facts facts, Keys shown, Keys for_machines) {
 }
 
 Table picked(const Table& table, Keys shown, Keys for_machines) {
-    Table result{{}, std::vector<std::vector<Cell>>(table.rows.size()), table.layout};
+    Table result({}, std::vector<Row>(table.rows.size()), table.layout);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         Column column = table.columns[c];
         column.for_people = names(shown, column.key);
@@ -209,16 +205,16 @@ Table picked(const Table& table, Keys shown, Keys for_machines) {
 }  // namespace
 
 Section picked(Section section, Keys shown, Keys for_machines) {
-    if (auto* facts = std::get_if<Facts>(&section.body)) {
+    if (auto* facts = section.facts()) {
         *facts = picked(std::move(*facts), shown, for_machines);
     } else {
-        section.body = picked(std::get<Table>(section.body), shown, for_machines);
+        section.body = picked(*section.table(), shown, for_machines);
     }
     return section;
 }
 
 std::string_view verdict_key(Verdict verdict) {
-    return std::ranges::find(verdict_keys, verdict, &VerdictKey::verdict)->key.text();
+    return std::ranges::find(verdict_keys, verdict, &VerdictKey::verdict)->key;
 }
 
 std::string counted_words(std::size_t count, Verdict verdict) {

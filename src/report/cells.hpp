@@ -1,9 +1,7 @@
 #pragma once
 // Cells: the small pieces that several presenters build their reports from.
 
-#include <concepts>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <dealcalc/analysis/check.hpp>
@@ -30,22 +28,6 @@ Cell when_cell(const std::optional<ReportedDate>& date);
 /// The rows of a table in one cell, each said by the number that comes first in it, bare.
 Cell records_cell(const Table& table);
 Cell citing_cell(const Citation& cited, const Deal& deal);
-
-/// Cells in a row, and facts one below the other. A list in braces would copy each of them, and they are large.
-template <class... Cells>
-std::vector<Cell> row_of(Cells&&... cells) {
-    std::vector<Cell> row;
-    row.reserve(sizeof...(cells));
-    (row.emplace_back(std::forward<Cells>(cells)), ...);
-    return row;
-}
-template <std::same_as<Field>... Fields>
-Facts facts_of(Fields... fields) {
-    Facts facts;
-    facts.reserve(sizeof...(fields));
-    (facts.push_back(std::move(fields)), ...);
-    return facts;
-}
 
 /// The column with what its cells are declared, so that it is the same without any.
 Column holding(Column::Holds holds, Column column);

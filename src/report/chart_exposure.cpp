@@ -152,7 +152,7 @@ namespace {
 using chart::Kind;
 using ScaleIfAny = std::optional<chart::Scale>;
 
-std::string words_of(const Cell& cell) { return std::get<Quantity>(cell).display; }
+std::string words_of(const Cell& cell) { return cell.as<Quantity>()->display; }
 
 std::vector<chart::Lane> investment_lanes(const Exposure& exposure, const ScaleIfAny& scale) {
     const std::vector<ExposureStep> steps = scale ? steps_of(exposure) : std::vector<ExposureStep>();
@@ -185,7 +185,7 @@ chart::Lane total_lane(const Exposure& exposure, const ScaleIfAny& scale) {
     chart::Lane lane{"exposure", "Exposure"};
     lane.sums_up = true;
     const Cell cell = range_cell(exposure.exposure);
-    if (const auto* missing = std::get_if<Missing>(&cell)) {
+    if (const auto* missing = cell.as<Missing>()) {
         lane.unknown = missing->reason;
         return lane;
     }
@@ -325,11 +325,11 @@ std::string parties_of(const Portfolio::Row& row) {
 chart::Lane lane_of(const Portfolio::Row& row, const std::optional<chart::Scale>& scale) {
     chart::Lane lane{row.deal.id, parties_of(row)};
     const Cell cell = range_cell(row.exposure.exposure);
-    if (const auto* missing = std::get_if<Missing>(&cell)) {
+    if (const auto* missing = cell.as<Missing>()) {
         lane.unknown = missing->reason;
         return lane;
     }
-    lane.value = std::get<Quantity>(cell).display;
+    lane.value = cell.as<Quantity>()->display;
     if (scale) {
         add_marks(lane, row.exposure, *scale);
     } else {

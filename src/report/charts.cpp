@@ -227,8 +227,8 @@ struct Point {
 };
 
 std::string words_of(const Cell& cell) {
-    if (const auto* missing = std::get_if<Missing>(&cell)) return "multiple unknown: " + missing->reason;
-    return std::get<Quantity>(cell).display;
+    if (const auto* missing = cell.as<Missing>()) return "multiple unknown: " + missing->reason;
+    return cell.as<Quantity>()->display;
 }
 
 std::string detail_of(const std::optional<ReportedDate>& on, Basis basis) {

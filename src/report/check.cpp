@@ -67,27 +67,23 @@ std::string formula_words(const CheckedClaim& checked) {
 
 Cell parts_cell(const CheckedClaim& checked) {
     if (checked.parts.empty()) return {};
-    Records records;
-    records.display.push_back(formula_words(checked));
+    Records records{{formula_words(checked)},
+                    {{{"name", "Name"}, {"minus", "Minus"}, {"below", "Below the line"}, {"value", "Value"}}}};
     for (const Part& part : checked.parts) {
-        records.items.push_back({{"name", "Name", Text{part.name}},
-                                 {"minus", "Minus", Flag{part.minus}},
-                                 {"below", "Below the line", Flag{part.below}},
-                                 {"value", "Value", range_cell(part.value)}});
+        records.table.rows.push_back({Text{part.name}, Flag{part.minus}, Flag{part.below}, range_cell(part.value)});
     }
     return records;
 }
 
 Cell deciders_cell(const CheckedClaim& checked) {
     if (checked.deciders.empty()) return {};
-    Records records;
+    Records records{{}, {{{"verdict", "Verdict"}, {"input", "Input"}, {"when", "When"}}}};
     for (const Decider& decider : checked.deciders) {
         records.display.push_back(fmt::format("{} if {} is {}", verdict_name(decider.verdict), decider.input,
                                               condition_words(decider.when, decider.unit)));
         const Value when{{decider.when, decider.when}, std::nullopt, decider.unit};
-        records.items.push_back({{"verdict", "Verdict", decider.verdict},
-                                 {"input", "Input", Text{decider.input}},
-                                 {"when", "When", Quantity{condition_words(decider.when, decider.unit), when}}});
+        records.table.rows.push_back({decider.verdict, Text{decider.input},
+                                      Quantity{condition_words(decider.when, decider.unit), when}});
     }
     return records;
 }
@@ -128,7 +124,7 @@ std::vector<Column> columns(bool several_deals) {
             {"column", "Column", Align::right, false}};
 }
 
-std::vector<Cell> row(const CheckedClaim& checked, const Deal& deal, Extras extras) {
+Row row(const CheckedClaim& checked, const Deal& deal, Extras extras) {
     const Claim& claim = checked.claim;
     return {checked.verdict,          Text{deal.id},
             Text{claim.id},           text_cell(claim.label),
@@ -179,7 +175,7 @@ TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal) {
 TraceRef trace_of(const CheckedClaim& checked, const Deal& deal) {
     Trace trace{checked.claim.id};
     const auto add = [&trace](const char* key, const char* label, Cell cell) {
-        if (!std::holds_alternative<std::monostate>(cell)) trace.facts.push_back({key, label, std::move(cell)});
+        if (cell.applies()) trace.facts.push_back({key, label, std::move(cell)});
     };
     add("label", "Says", text_cell(checked.claim.label));
     add("that", "Claim", statement_cell(checked.claim));
@@ -199,7 +195,7 @@ Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
     table.columns = columns(deals.size() > 1);
     for (const auto& [claim, deal] : worst_first(deals)) table.rows.push_back(row(*claim, *deal, extras));
     Section section{"claims", "", std::move(table)};
-    section.for_people = !std::get<Table>(section.body).rows.empty();
+    section.for_people = !section.table()->rows.empty();
     if (any_claim(deals, compares_durations)) {
         section.notes.push_back("Durations compare in days; a year is 365.2425 days and a month a twelfth of it.");
     }
@@ -237,7 +233,7 @@ Section counts_section(const std::vector<CheckedDeal>& deals) {
 
 Report present(const std::vector<CheckedDeal>& deals, Extras extras) {
     const std::string title = deals.size() == 1 ? name_of(deals.front().deal) : counted(deals.size(), "deal", "deals");
-    Report report{"check", title, {claim_cards(deals, extras), counts_section(deals)}, {}, "claims"};
+    Report report{"check", title, {claim_cards(deals, extras), counts_section(deals)}, "claims"};
     if (extras.charts) report.charts.push_back(claims_chart(deals));
     return report;
 }

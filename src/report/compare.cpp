@@ -115,9 +115,9 @@ TraceRef trace_of(const ComparedFigure& figure, std::size_t report, const Deal& 
     return trace_of(id, claim ? claim->label : "", *figure.reported[report], claim ? citing_cell(claim->cited, deal) : Cell());
 }
 
-std::vector<Cell> figure_row(const ComparedFigure& figure, const Names& names, const std::vector<Deal>& reports,
+Row figure_row(const ComparedFigure& figure, const Names& names, const std::vector<Deal>& reports,
                              Extras extras) {
-    std::vector<Cell> row = {Text{figure.id}, Text{kind_key(figure.kind)}, Text{figure.label}};
+    Row row = {Text{figure.id}, Text{kind_key(figure.kind)}, Text{figure.label}};
     for (std::size_t r = 0; r < reports.size(); ++r) {
         const auto& reported = figure.reported[r];
         const auto trace = [&] { return trace_of(figure, r, reports[r]); };
@@ -213,18 +213,18 @@ Section figures_section(const Comparison& comparison, const Names& names, Extras
 }
 
 Cell reports_cell(const std::vector<std::size_t>& reports, const Names& names) {
-    Records records;
+    Records records{{}, {{{"key", "Key"}, {"report", "Report"}}}};
     Names listed_names;
     for (const std::size_t report : reports) {
         listed_names.push_back(names[report]);
-        records.items.push_back({{"key", "Key", Text{key_of(report)}}, {"report", "Report", Text{names[report]}}});
+        records.table.rows.push_back({Text{key_of(report)}, Text{names[report]}});
     }
     records.display.push_back(listed(listed_names));
     return records;
 }
 
-std::vector<Cell> claim_row(const ComparedClaim& claim, const Names& names) {
-    std::vector<Cell> row = {Text{claim.claim.id}, Text{claim.claim.that->text}};
+Row claim_row(const ComparedClaim& claim, const Names& names) {
+    Row row = {Text{claim.claim.id}, Text{claim.claim.that->text}};
     std::vector<std::size_t> makers;
     for (std::size_t r = 0; r < names.size(); ++r) {
         if (claim.made_in[r]) makers.push_back(r);
@@ -255,10 +255,10 @@ Section claims_section(const Comparison& comparison, const Names& names) {
     return section;
 }
 
-std::vector<Cell> failed_row(const ComparedExplanation& failed, const SupportedReading* reading, const Names& names) {
+Row failed_row(const ComparedExplanation& failed, const SupportedReading* reading, const Names& names) {
     const CheckedClaim& checked = failed.explanation.checked;
     const std::string& id = checked.claim.id;
-    std::vector<Cell> row = {checked.verdict, Text{id}, Text{names[failed.report]}, Text{checked.claim.that->text},
+    Row row = {checked.verdict, Text{id}, Text{names[failed.report]}, Text{checked.claim.that->text},
                              Text{reason_of(checked)}, Text{key_of(failed.report)}};
     if (!reading) {
         row.insert(row.end(), 5, Cell());
@@ -314,7 +314,6 @@ Report present(const Comparison& comparison, Extras extras) {
                   fmt::format("{} and {} in {}", first.investor, first.company,
                               counted(names.size(), "report", "reports")),
                   {reports_section(comparison), figures_section(comparison, names, extras)},
-                  {},
                   "figures"};
     if (!comparison.claims.empty()) report.sections.push_back(claims_section(comparison, names));
     if (!comparison.failed.empty()) report.sections.push_back(failed_section(comparison, names));

@@ -113,7 +113,7 @@ Section scenarios_section(const DealReturns& returns, const Deal& deal, Extras e
         table.columns.push_back({"present_value", "Present value at " + rate});
     }
     for (const ScenarioReturns& s : returns.scenarios) {
-        std::vector<Cell> row = {Text{s.scenario.name},
+        Row row = {Text{s.scenario.name},
                                  text_cell(join(s.scenario.paid, ", ")),
                                  opening(answer_cell(s.invested), extras, [&] { return traces.invested(s); }),
                                  opening(answer_cell(returns.proceeds), extras, [&] { return traces.proceeds(); }),
@@ -197,7 +197,6 @@ Report present(const DealReturns& returns, const Deal& deal, Extras extras) {
     Report report{"returns",
                   name_of(deal),
                   {deal_section(deal), investments_of(returns, deal, extras), exit_section(returns, deal, extras), std::move(scenarios)},
-                  {},
                   "scenarios"};
     if (extras.charts) report.charts.push_back(cash_flow_chart(returns));
     return report;

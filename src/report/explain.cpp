@@ -86,7 +86,7 @@ TraceRef trace_of(const ReadingSide& side, const CheckedClaim& checked, const De
 }
 
 /// What one side of a reading says: what would have to be otherwise, the list, the stake, who supports it.
-std::vector<Cell> side_cells(const ReadingSide& side, const std::vector<std::string>& supporters,
+Row side_cells(const ReadingSide& side, const std::vector<std::string>& supporters,
                              const CheckedClaim& checked, const Deal& deal, Extras extras) {
     const bool has_stake = std::holds_alternative<Value>(side.stake);
     const auto changed_figures = [&] { return trace_of(side, checked, deal); };
@@ -95,12 +95,12 @@ std::vector<Cell> side_cells(const ReadingSide& side, const std::vector<std::str
             text_cell(joined(supporters)), slips_cell(side)};
 }
 
-std::vector<Cell> reading_row(const ExplainedClaim& explained, std::size_t kind, std::size_t index, std::size_t number,
+Row reading_row(const ExplainedClaim& explained, std::size_t kind, std::size_t index, std::size_t number,
                               const Deal& deal, Extras extras) {
     const Reading& reading = explained.explanation.kinds[kind].readings[index];
     const ReadingSupport& support = explained.support[kind][index];
     const CheckedClaim& checked = explained.explanation.checked;
-    std::vector<Cell> row = {Text{fmt::format("Reading {}", number)}, Text{kind_words(reading.kind)},
+    Row row = {Text{fmt::format("Reading {}", number)}, Text{kind_words(reading.kind)},
                              Text{checked.claim.id}};
     const std::vector<Cell> side = side_cells(reading.side, support.side, checked, deal, extras);
     const std::vector<Cell> twin = reading.twin ? side_cells(*reading.twin, support.twin, checked, deal, extras)
@@ -260,16 +260,15 @@ bool any_chance(const std::vector<ExplainedClaim>& claims) {
 
 Section kinds_section(const std::vector<ExplainedClaim>& claims) {
     Table table = kind_table(claims.size() > 1);
-    Section section{"kinds", "What slips would explain it", {}};
+    std::vector<std::string> notes;
     for (const ExplainedClaim& explained : claims) {
         add_kinds(explained, table);
-        for (std::string& note : search_notes(explained.explanation)) section.notes.push_back(std::move(note));
+        for (std::string& note : search_notes(explained.explanation)) notes.push_back(std::move(note));
     }
     if (any_chance(claims)) {
-        section.notes.push_back("By chance: of all totals with as many digits, the share that this kind of slip explains.");
+        notes.push_back("By chance: of all totals with as many digits, the share that this kind of slip explains.");
     }
-    section.body = std::move(table);
-    return section;
+    return {"kinds", "What slips would explain it", std::move(table), std::move(notes)};
 }
 
 bool has_readings_for_several(const std::vector<ExplainedClaim>& claims) {
@@ -307,13 +306,13 @@ bool any_searched(const std::vector<ExplainedClaim>& claims) {
 Report present(const Derivation& derivation, const Deal& deal, Extras extras) {
     Table table = derivation_table();
     add_rows(derivation, 0, "", deal, extras, table);
-    return {"explain", name_of(deal), {deal_section(deal), {"derivation", "", std::move(table)}}, {}, "derivation"};
+    return {"explain", name_of(deal), {deal_section(deal), {"derivation", "", std::move(table)}}, "derivation"};
 }
 
 Report present(const std::vector<ExplainedClaim>& claims, const Deal& deal, Extras extras) {
     std::vector<CheckedClaim> checked;
     for (const ExplainedClaim& explained : claims) checked.push_back(explained.explanation.checked);
-    Report report{"explain", name_of(deal), {deal_section(deal)}, {}, "derivation"};
+    Report report{"explain", name_of(deal), {deal_section(deal)}, "derivation"};
     if (claims.empty()) {
         report.sections.push_back(
             {"claims", "", Table{}, {"No claim fails and none is undetermined; dealcalc check lists them all."}});
@@ -400,16 +399,16 @@ std::string chance_words(const std::optional<Number>& chance) {
 }
 
 Cell slips_cell(const ReadingSide& side) {
-    Records records;
+    using What = Slip::What;
+    Records records{{}, {{{"figure", "Figure"}, {"slip", "Slip"}, {"was", "Was"}, {"becomes", "Becomes"},
+                          {"factor", "Factor"}, {"written", "Written"}}}};
+    records.table.columns[4].may_lack = records.table.columns[5].may_lack = true;
     for (const Slip& slip : side.slips) {
         records.display.push_back(slip_words(slip, ""));
-        std::vector<Field> item = {{"figure", "Figure", Text{slip.figure}},
-                                   {"slip", "Slip", Text{std::string(slip_key(slip.what))}},
-                                   {"was", "Was", Text{slip.was}},
-                                   {"becomes", "Becomes", range_cell(slip.value)}};
-        if (slip.what == Slip::What::scaled) item.push_back({"factor", "Factor", number_cell(slip.factor, {})});
-        if (slip.what == Slip::What::edited) item.push_back({"written", "Written", Text{slip.becomes}});
-        records.items.push_back(std::move(item));
+        records.table.rows.push_back({Text{slip.figure}, Text{std::string(slip_key(slip.what))}, Text{slip.was},
+                                      range_cell(slip.value),
+                                      slip.what == What::scaled ? number_cell(slip.factor, {}) : Cell(),
+                                      slip.what == What::edited ? Cell(Text{slip.becomes}) : Cell()});
     }
     return records;
 }

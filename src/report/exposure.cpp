@@ -78,12 +78,12 @@ Section investments_section(const Exposure& exposure, const Deal& deal, Extras e
     const LineTraces traces(exposure, deal);
     for (const ExposureLine& line : exposure.lines) {
         const Investment& i = line.investment;
-        table.rows.push_back(row_of(
+        table.rows.push_back({
             Text{i.id}, Text{label_of(i)}, Text{std::string(status_name(i.status))},
             opening(reported_cell(i.amount), extras, [&] { return traces.amount(line); }),
             opening(answer_cell(line.share), extras, [&] { return traces.share(line); }),
             opening(range_cell(line.running), extras, [&] { return traces.running(line); }),
-            bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)));
+            bar_of(line, exposure.exposure), text_cell(i.condition), citing_cell(i.cited, deal)});
     }
     Section section{"investments", "", std::move(table)};
     section.for_people = !exposure.lines.empty();
@@ -92,10 +92,10 @@ Section investments_section(const Exposure& exposure, const Deal& deal, Extras e
 
 Section totals_section(const Exposure& exposure, const Deal& deal, Extras extras) {
     return {"totals", "",
-            facts_of(
+            Facts{
                 Field{"committed", "Committed", opening(total_cell(exposure.committed), extras, "committed", deal)},
                 Field{"contingent", "Contingent", opening(total_cell(exposure.contingent), extras, "contingent", deal)},
-                Field{"exposure", "Exposure", opening(range_cell(exposure.exposure), extras, "exposure", deal)})};
+                Field{"exposure", "Exposure", opening(range_cell(exposure.exposure), extras, "exposure", deal)}}};
 }
 
 namespace {
@@ -111,23 +111,22 @@ Section stated(const Exposure& exposure, const Deal& deal, Extras extras) {
     table.columns = {{"id", "Id"},           {"that", "Stated"},
                      {"verdict", "Verdict"}, {"gap", "Gap", Align::right},
                      {"reason", "Reason", Align::left, false}, {"source", "Source", Align::left, false}};
-    Section section{"stated", "", {}};
+    std::vector<std::string> notes;
     for (const CheckedClaim& checked : exposure.stated) {
         const std::string reason = reason_of(checked);
-        table.rows.push_back(row_of(Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
+        table.rows.push_back({Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
                                     opening(gap_cell(checked), extras, checked, deal), Text{reason},
-                                    citing_cell(checked.claim.cited, deal)));
-        section.notes.push_back(fmt::format("{}: {}.", checked.claim.id, reason));
+                                    citing_cell(checked.claim.cited, deal)});
+        notes.push_back(fmt::format("{}: {}.", checked.claim.id, reason));
     }
-    section.body = std::move(table);
-    return section;
+    return {"stated", "", std::move(table), std::move(notes)};
 }
 
 /// The verdict on the stated total, the worst where there are several; does not apply where none is stated.
 Cell worst_stated(const Exposure& exposure) {
     Cell worst;
     for (const CheckedClaim& checked : exposure.stated) {
-        const auto* so_far = std::get_if<Verdict>(&worst);
+        const auto* so_far = worst.as<Verdict>();
         if (!so_far || checked.verdict < *so_far) worst = checked.verdict;
     }
     return worst;
@@ -200,7 +199,7 @@ Section by_investor(const Portfolio& portfolio, Extras extras) {
 }  // namespace
 
 Report present(const Exposure& exposure, const Deal& deal, Extras extras) {
-    Report report{"exposure", name_of(deal), {}, {}, "investments"};
+    Report report{"exposure", name_of(deal), {}, "investments"};
     report.sections.reserve(4);
     report.sections.push_back(deal_section(deal));
     report.sections.push_back(investments_section(exposure, deal, extras));
@@ -211,18 +210,17 @@ Report present(const Exposure& exposure, const Deal& deal, Extras extras) {
 }
 
 Report present(const Portfolio& portfolio, Extras extras) {
-    return {"exposure",
-            counted(portfolio.rows.size(), "deal", "deals"),
-            {deals(portfolio, extras), by_investor(portfolio, extras)},
-            extras.charts ? portfolio_charts(portfolio) : std::vector<Chart>(),
-            "deals"};
+    Report report{"exposure", counted(portfolio.rows.size(), "deal", "deals"),
+                  {deals(portfolio, extras), by_investor(portfolio, extras)}, "deals"};
+    if (extras.charts) report.charts = portfolio_charts(portfolio);
+    return report;
 }
 
 namespace {
 
 using Align = Column::Align;
 
-std::vector<Cell> sums(const MoneyTotal& total) {
+Row sums(const MoneyTotal& total) {
     return {Text{std::string(total.currency.code())},
             count_cell(total.deals, grouped(total.deals)),
             total_cell(of_status(total, Status::prior)),
@@ -232,20 +230,22 @@ std::vector<Cell> sums(const MoneyTotal& total) {
             range_cell(exposure_of(total))};
 }
 
-const std::vector<Column> sum_columns = {{"currency", "Currency"},
-                                         {"deals", "Deals", Align::right},
-                                         {"prior", "Prior", Align::right},
-                                         {"firm", "Firm", Align::right},
-                                         {"contingent", "Contingent", Align::right},
-                                         {"committed", "Committed", Align::right},
-                                         {"exposure", "Exposure", Align::right}};
+std::vector<Column> sum_columns() {
+    return {{"currency", "Currency"},
+            {"deals", "Deals", Align::right},
+            {"prior", "Prior", Align::right},
+            {"firm", "Firm", Align::right},
+            {"contingent", "Contingent", Align::right},
+            {"committed", "Committed", Align::right},
+            {"exposure", "Exposure", Align::right}};
+}
 
 Section by_investor(const Totals& totals) {
     Table table;
-    table.columns = sum_columns;
+    table.columns = sum_columns();
     table.columns.insert(table.columns.begin(), {"investor", "Investor"});
     for (const MoneyTotal& total : totals.by_investor) {
-        std::vector<Cell> row = sums(total);
+        Row row = sums(total);
         row.insert(row.begin(), Text{total.investor});
         table.rows.push_back(std::move(row));
     }
@@ -254,7 +254,7 @@ Section by_investor(const Totals& totals) {
 
 Section all_investors(const Totals& totals) {
     Table table;
-    table.columns = sum_columns;
+    table.columns = sum_columns();
     for (const MoneyTotal& total : by_currency(totals)) table.rows.push_back(sums(total));
     return {"currencies", "All investors", std::move(table)};
 }
@@ -262,8 +262,7 @@ Section all_investors(const Totals& totals) {
 }  // namespace
 
 Report present(const Totals& totals, std::size_t deals) {
-    Report report{"exposure", counted(deals, "deal", "deals"), {by_investor(totals), all_investors(totals)}};
-    report.main = "totals";
+    Report report{"exposure", counted(deals, "deal", "deals"), {by_investor(totals), all_investors(totals)}, "totals"};
     for (Section& section : report.sections) section.for_people = deals > 0;  // people need no heading over nothing
     return report;
 }

@@ -28,7 +28,7 @@ Report present_figure(const Reported& reported) {
     facts.push_back({"place", "Written to", exact_cell(figure.place, figure.unit)});
     facts.push_back({"word", "At its word", interval_cell(value.extent.word, figure.unit)});
     facts.push_back({"rounded", "With rounding", interval_cell(value.extent.rounded, figure.unit)});
-    return {"figure", reported.text, {{"figure", "", std::move(facts)}}, {}, "figure"};
+    return {"figure", reported.text, {{"figure", "", std::move(facts)}}, "figure"};
 }
 
 }  // namespace dealcalc

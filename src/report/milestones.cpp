@@ -48,8 +48,8 @@ Cell deviation_cell(const RatioAnswer& variance, const Unit& unit) {
 
 Cell ids_cell(const std::vector<std::string>& ids) {
     if (ids.empty()) return {};
-    Records records{ids, {}};
-    for (const std::string& id : ids) records.items.push_back({{"id", "Id", Text{id}}});
+    Records records{ids, {{{"id", "Id"}}}};
+    for (const std::string& id : ids) records.table.rows.push_back({Text{id}});
     return records;
 }
 
@@ -123,7 +123,7 @@ std::vector<std::string> notes_on(const Milestones& milestones) {
 }
 
 bool is_approximate(const Cell& cell) {
-    const auto* quantity = std::get_if<Quantity>(&cell);
+    const auto* quantity = cell.as<Quantity>();
     return quantity && quantity->value.approximate;
 }
 
@@ -230,9 +230,8 @@ Section quantiles_section(const Spread& spread, const Unit& unit, const OutcomeT
     Table table;
     table.columns = {{"share", "Quantile", Align::right}, {"exposure", "Exposure", Align::right}};
     for (const auto& [share, exposure] : quantiles_of(spread)) {
-        table.rows.push_back({number_cell(share, {Dimension::percent}),
-                              Quantity{words_for(exposure, unit), Value{{exposure, exposure}, exposure.single(), unit},
-                                       "", {}, traces.quantile}});
+        const Quantity quantile{words_for(exposure, unit), Value{{exposure, exposure}, exposure.single(), unit}};
+        table.rows.push_back({number_cell(share, {Dimension::percent}), opening(quantile, traces.quantile)});
     }
     return {"quantiles", "", std::move(table),
             {"A quantile is the least total that the exposure stays at or below with that probability."}};
@@ -245,7 +244,6 @@ Report present(const Milestones& milestones, const Deal& deal, Extras extras) {
                   name_of(deal),
                   {deal_section(deal), milestones_section(milestones, deal, extras),
                    result_section(milestones, deal, extras)},
-                  {},
                   "milestones"};
     if (extras.charts) report.charts.push_back(milestones_chart(milestones));
     const auto* spread = std::get_if<Spread>(&milestones.spread);

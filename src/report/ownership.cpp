@@ -49,7 +49,7 @@ Section rounds_by_basis(const std::vector<Ownership>& results) {
     Table all;
     for (const Ownership& ownership : results) {
         const Section section = rounds_section(ownership, {});
-        const Table& table = std::get<Table>(section.body);
+        const Table& table = *section.table();
         all.columns = table.columns;
         for (auto row : table.rows) {
             row.insert(row.begin(), Text{std::string(basis_name(ownership.taken_as))});
@@ -70,7 +70,7 @@ Section stakes_section(const Ownership& ownership, const std::vector<std::vector
         table.columns.push_back({fmt::format("after_{}", i), fmt::format("After round {}", i), Align::right});
     }
     for (const Holder& holder : ownership.holders) {
-        std::vector<Cell> row = {Text{holder_name(holder, rounds)}};
+        Row row = {Text{holder_name(holder, rounds)}};
         row.resize(1 + rounds - holder.stakes.size());
         for (std::size_t i = 0; i < holder.stakes.size(); ++i) {
             const std::size_t number = table.rows.size();

@@ -242,7 +242,7 @@ Section returns_section(const SeriesReturns& returns, Extras extras) {
 
 Cell day_cell(Day day) { return When{to_text(day), {day, day}}; }
 
-std::vector<Cell> series_row(const SeriesReturns& returns, std::size_t number) {
+Row series_row(const SeriesReturns& returns, std::size_t number) {
     const CashFlows& series = returns.series;
     return {Count{number, fmt::format("{}", number)},
             text_cell(series.id),
@@ -256,7 +256,7 @@ std::vector<Cell> series_row(const SeriesReturns& returns, std::size_t number) {
             answer_cell(returns.multiple),
             Text{answer_words(returns.rates, returns.by.count)},
             rate_cell(returns.rates, returns.by.count),
-            records_cell(std::get<Table>(rates_section(returns.rates).body)),
+            records_cell(*rates_section(returns.rates).table()),
             discount_cell(returns.by),
             returns.by.discount ? present_value_cell(returns.present_value) : Cell{}};
 }

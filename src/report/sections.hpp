@@ -20,7 +20,6 @@
 #include <dealcalc/base/verdict.hpp>
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/report.hpp>
-#include <dealcalc/report/row.hpp>
 
 #include "report/traces.hpp"
 
@@ -83,7 +82,7 @@ std::string chance_words(const std::optional<Number>& chance);
 Cell slips_cell(const ReadingSide& side);
 
 struct VerdictKey {
-    RowKey key;
+    std::string_view key;
     Verdict verdict;
 };
 

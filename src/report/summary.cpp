@@ -16,7 +16,7 @@ using Align = Column::Align;
 
 /// People get no table without rows; machines get an empty list.
 Section for_people_if_any(Section section) {
-    section.for_people = !std::get<Table>(section.body).rows.empty() || !section.notes.empty();
+    section.for_people = !section.table()->rows.empty() || !section.notes.empty();
     return section;
 }
 
@@ -56,7 +56,7 @@ Section waterfall(const Exposure& exposure, const Deal& deal, Extras extras) {
     Section section = picked(investments_section(exposure, deal, extras), {"label", "share", "running", "bar"}, {"id"});
     section.key = "bars";
     section.title = "Exposure";
-    for (Column& column : std::get<Table>(section.body).columns) {
+    for (Column& column : section.table()->columns) {
         if (column.key == "share") column.title = "Of maximum";
     }
     return for_people_if_any(std::move(section));
@@ -213,7 +213,6 @@ Report present(const Summary& summary, const Deal& deal, Extras extras) {
                    stake_section(summary.valuations, deal, extras), in_return(summary, deal, extras),
                    counts(summary, deal), claims(summary, deal, extras), readings(summary, deal, extras),
                    sources(deal)},
-                  {},
                   "investments"};
     if (extras.charts) {
         report.charts = {exposure_chart(exposure), valuation_chart(summary.valuations),

@@ -18,7 +18,7 @@ Cell interval_cell(const Range& range, const Unit& unit) {
 Cell place_cell(const Number& place, const Unit& unit) { return number_cell(exact_words_for(place, unit), place, unit); }
 
 void add(std::vector<Field>& facts, const std::string& key, const std::string& label, Cell cell) {
-    if (!std::holds_alternative<std::monostate>(cell)) facts.push_back({key, label, std::move(cell)});
+    if (cell.applies()) facts.push_back({key, label, std::move(cell)});
 }
 
 void add_figure(const Reported& reported, std::vector<Field>& facts) {
@@ -127,11 +127,7 @@ TraceRef trace_of(const std::string& name, const std::string& formula, const Cel
 }
 
 Cell opening(Cell cell, TraceRef trace) {
-    std::visit(
-        [&](auto& shown) {
-            if constexpr (requires { shown.trace; }) shown.trace = std::move(trace);
-        },
-        cell);
+    cell.open(std::move(trace));
     return cell;
 }
 
@@ -179,7 +175,7 @@ TraceRef MilestoneTraces::probability(const MilestoneLine& line) const {
     trace.facts.push_back({"formula", "Formula", Text{"as given with --probability, else in the deal"}});
     trace.facts.push_back({"rule", "Rule", Text{"once all that it comes after are met; from 0 to 1 where none is given"}});
     const Cell source = citing_cell(milestone.cited, deal_);
-    if (!std::holds_alternative<std::monostate>(source)) trace.facts.push_back({"source", "Source", source});
+    if (source.applies()) trace.facts.push_back({"source", "Source", source});
     return std::make_shared<const Trace>(std::move(trace));
 }
 

@@ -189,7 +189,6 @@ Report present(const Valuations& valuations, const Deal& deal, Extras extras) {
                   name_of(deal),
                   {deal_section(deal), valuations_section(valuations, deal, extras),
                    change_section(valuations, deal, extras), stake_section(valuations, deal, extras)},
-                  {},
                   "valuations"};
     if (extras.charts) report.charts.push_back(valuation_chart(valuations));
     return report;
@@ -198,7 +197,7 @@ Report present(const Valuations& valuations, const Deal& deal, Extras extras) {
 Report present(const ValuationChange& change, const Deal* deal, Extras extras) {
     std::string title = fmt::format("{} to {}", change.from.name, change.to.name);
     if (deal) title = fmt::format("{}: {}", name_of(*deal), title);
-    Report report{"valuation", std::move(title), {change_section(change, deal, extras)}, {}, "change"};
+    Report report{"valuation", std::move(title), {change_section(change, deal, extras)}, "change"};
     if (extras.charts) report.charts.push_back(valuation_chart(change));
     return report;
 }

@@ -10,13 +10,38 @@ using Holds = Column::Holds;
 
 namespace {
 
-BareTable column_of(std::vector<Cell> cells, Holds holds = Holds::as_cells) {
-    Table table;
+struct Put {
+    std::string text;
+    bool is_text;
+};
+
+/// The fields of every row, as they come.
+struct Sheet {
+    std::vector<std::string> header;
+    std::vector<std::vector<Put>> rows;
+};
+
+class Collected : public Fields {
+public:
+    void text(std::string_view text) override { fields.push_back({std::string(text), true}); }
+    void number(std::string_view number) override { fields.push_back({std::string(number), false}); }
+
+    std::vector<Put> fields{};
+};
+
+Sheet column_of(std::vector<Cell> cells, Holds holds = Holds::as_cells) {
     Column column{"k", "K"};
     column.holds = holds;
-    table.columns = {column};
+    Table table({column});
     for (Cell& cell : cells) table.rows.push_back({std::move(cell)});
-    return bare(table);
+    const BareTable bare(table);
+    Sheet sheet{bare.header(), {}};
+    for (const Row& row : table.rows) {
+        Collected fields;
+        bare.put(row, fields);
+        sheet.rows.push_back(std::move(fields.fields));
+    }
+    return sheet;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -26,11 +51,11 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 /// The fields of the only row, between bars.
-std::string row_of(const BareTable& table) {
+std::string row_of(const Sheet& table) {
     REQUIRE(table.rows.size() == 1);
     REQUIRE(table.rows[0].size() == table.header.size());
     std::string out;
-    for (const BareCell& cell : table.rows[0]) out += cell.text + "|";
+    for (const Put& cell : table.rows[0]) out += cell.text + "|";
     return out;
 }
 
@@ -46,13 +71,13 @@ TEST_CASE("a reported figure has its ends and its hedge and its words") {
     Quantity figure = quantity(Range::between(0, 200), Number(200), usd);
     figure.reported = "up to $200";
     figure.hedge = "up to";
-    const BareTable table = column_of({figure});
+    const Sheet table = column_of({figure});
     CHECK(joined(table.header) == amounts + " k_hedge k_reported");
     CHECK(row_of(table) == "200|0|true|200|true|USD|up to|up to $200|");
 }
 
 TEST_CASE("a computed number has its ends and a note where it is not exact") {
-    const BareTable table = column_of({quantity(Range::more_than(Number::fraction(-1, 3)), std::nullopt, percent)});
+    const Sheet table = column_of({quantity(Range::more_than(Number::fraction(-1, 3)), std::nullopt, percent)});
     CHECK(joined(table.header) == amounts + " k_note");
     CHECK(row_of(table) == "|-0.33333333333333333333|false|||fraction|rounded|");
     Quantity growth = quantity(Range::only(2), Number(2), percent);

@@ -1,7 +1,7 @@
 // CSV and TSV: what a field may be.
 
 #include "render/csv.hpp"
-
+#include "render/formats.hpp"
 
 #include "support/catch.hpp"
 
@@ -13,7 +13,7 @@ Report report_of(std::vector<std::vector<Cell>> rows) {
     Table table;
     table.columns = {{"name", "Name"}, {"n", "N"}};
     table.rows = std::move(rows);
-    return {"c", "t", {{"s", "", std::move(table)}}, {}, "s"};
+    return {"c", "t", {{"s", "", std::move(table)}}, "s"};
 }
 
 }  // namespace

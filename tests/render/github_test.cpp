@@ -1,6 +1,7 @@
 // Annotations for GitHub Actions.
 
 #include "render/claims.hpp"
+#include "render/formats.hpp"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ using namespace dealcalc;
 
 namespace {
 
-std::vector<Cell> claim(Verdict verdict, const std::string& id, std::size_t line, const std::string& file = "d.json") {
+Row claim(Verdict verdict, const std::string& id, std::size_t line, const std::string& file = "d.json") {
     const Cell place = line == 0 ? Cell() : Cell(Count{line, std::to_string(line)});
     return {verdict, Text{"deal"}, Text{id}, Text{"a label"}, Cell(), Text{"why"}, Text{file}, place, place};
 }
@@ -21,7 +22,7 @@ Report report_of(std::vector<std::vector<Cell>> rows) {
         table.columns.push_back({key, key});
     }
     table.rows = std::move(rows);
-    return {"check", "t", {{"claims", "", std::move(table)}}, {}, "claims"};
+    return {"check", "t", {{"claims", "", std::move(table)}}, "claims"};
 }
 
 }  // namespace

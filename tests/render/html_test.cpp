@@ -1,6 +1,7 @@
 // The page: what becomes of each part of a report. The whole of a page is in tests/page.
 
 #include "render/html.hpp"
+#include "render/formats.hpp"
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
@@ -45,9 +46,14 @@ std::string of(Cell cell) {
     return page.substr(before.size(), page.size() - before.size() - after.size());
 }
 
-Quantity quantity(const std::string& display, TraceRef trace = {}) {
+Cell opening_to(TraceRef trace, Cell cell) {
+    cell.open(std::move(trace));
+    return cell;
+}
+
+Cell quantity(const std::string& display, TraceRef trace = {}) {
     const Range range = Range::only(5);
-    return {display, Value{{range, range}, {}, usd}, "", "", std::move(trace)};
+    return opening_to(std::move(trace), Quantity{display, Value{{range, range}, {}, usd}});
 }
 
 TraceRef shared(Trace trace) { return std::make_shared<const Trace>(std::move(trace)); }
@@ -127,7 +133,7 @@ TEST_CASE("a number opens to its trace and so do the numbers that it rests on") 
           "<li><details><summary><span class=\"name\">prior</span> $80B</summary><div class=\"how\"><dl>\n"
           "<div><dt>Source</dt><dd>A title, p. 1</dd></div>\n</dl></div></details></li>\n"
           "<li><span class=\"name\">immediate</span> $5B</li>\n</ul></div></details>");
-    CHECK(of(Text{"a reason", shared({"", {}, {}, {bare}})}) ==
+    CHECK(of(opening_to(shared({"", {}, {}, {bare}}), Text{"a reason"})) ==
           "<details><summary>a reason</summary><div class=\"how\"><p>It rests on</p><ul>"
           "<li><span class=\"name\">immediate</span> $5B</li>\n</ul></div></details>");
 }
@@ -139,7 +145,7 @@ TEST_CASE("paper has each trace once in the order of the page and none without o
     const TraceRef sum = shared({"committed", {}, {{"f", "Formula", Text{"prior + now"}}}, {prior, bare}});
     const TraceRef share = shared({"", {}, {}, {prior}});
     const Table table{{{"a", "A"}, {"b", "B", Column::Align::left, false}},
-                      {{Missing{"no date", share}, quantity("$1", shared({"hidden", {}, {{"f", "F", Text{"x"}}}, {}}))}}};
+                      {{opening_to(share, Missing{"no date"}), quantity("$1", shared({"hidden", {}, {{"f", "F", Text{"x"}}}, {}}))}}};
     CHECK(paper_of({facts({{"a", "A", quantity("$85B", sum)}, {"b", "B", quantity("$80B", prior)}}), {"t", "", table}}) ==
           "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n"
           "<p><b class=\"name\">committed</b> $85B; <i>Formula</i> prior + now; <i>It rests on</i> "
@@ -264,7 +270,7 @@ TEST_CASE("pictures stand after what the page is about and take the place of bar
 TEST_CASE("pictures of a report without a table come last") {
     const Deal deal = built_in_deal();
     Report report = present(exposure_of(deal), deal);
-    std::erase_if(report.sections, [](const Section& s) { return std::holds_alternative<Table>(s.body); });
+    std::erase_if(report.sections, [](const Section& s) { return s.table(); });
     const std::string page = render_html(report, {});
     CHECK(page.find("<dt>Exposure</dt>") < page.find("<figure>"));
     CHECK(page.find("</figure>\n</div>\n<section class=\"paper\"") != std::string::npos);

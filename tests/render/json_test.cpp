@@ -1,6 +1,7 @@
 // JSON for machines, read back with a JSON parser.
 
 #include "render/json.hpp"
+#include "render/formats.hpp"
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
@@ -183,7 +184,7 @@ TEST_CASE("every kind of cell has its JSON") {
           Json({{"id", "article"}, {"title", "A title"}, {"at", "page 3"}}));
     CHECK(of(Citing{"", "", "page 3"}) == Json({{"at", "page 3"}}));
     CHECK(of(Citing{"article", "", ""}) == Json({{"id", "article"}}));
-    CHECK(of(Records{{"shown"}, {{{"a", "A", Text{"1"}}, {"b", "B", Flag{true}}}}}) ==
+    CHECK(of(Records{{"shown"}, Table({{"a", "A"}, {"b", "B"}}, {{Text{"1"}, Flag{true}}})}) ==
           Json::array({{{"a", "1"}, {"b", true}}}));
     CHECK(of(Records{}) == Json::array());
 }

@@ -1,6 +1,6 @@
 // Vega-Lite: what stands in the data. That the specifications compile and draw, tests/vega shows.
 
-#include "render/json_vega_lite.hpp"
+#include "render/formats.hpp"
 
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/report/present.hpp>
@@ -82,7 +82,8 @@ TEST_CASE("a plane has its pillars and its lines") {
     plane.up.ticks = {{{0, 0}, "0 %"}};
     plane.pillars = {{chart::Kind::chance, {5, Number::fraction(1, 2)}, {5, Number::fraction(1, 2)}, {0, 0},
                       {Number::fraction(1, 4), Number::fraction(1, 4)}, "$5", "25 %"}};
-    Report report{"milestones", "A title", {}, {{"chance", "Chances", {}, plane}}};
+    Report report{"milestones", "A title"};
+    report.charts = {{"chance", "Chances", {}, plane}};
     CHECK(first_chart(report).at("layer").size() == 1);
     plane.lines = {{chart::Kind::stated, {7, Number::fraction(7, 10)}, "median $7"}};
     report.charts = {{"chance", "Chances", {}, plane}};

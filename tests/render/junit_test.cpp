@@ -1,6 +1,7 @@
 // JUnit XML.
 
 #include "render/claims.hpp"
+#include "render/formats.hpp"
 
 #include "support/catch.hpp"
 
@@ -8,7 +9,7 @@ using namespace dealcalc;
 
 namespace {
 
-std::vector<Cell> claim(Verdict verdict, const std::string& deal, const std::string& id, std::size_t line = 0) {
+Row claim(Verdict verdict, const std::string& deal, const std::string& id, std::size_t line = 0) {
     const Cell place = line == 0 ? Cell() : Cell(Count{line, std::to_string(line)});
     return {verdict, Text{deal}, Text{id}, Cell(), Text{"a is <b>"}, Text{"why ]]> & \x01"}, Text{"d.json"}, place, place};
 }
@@ -19,7 +20,7 @@ Report report_of(std::vector<std::vector<Cell>> rows) {
         table.columns.push_back({key, key});
     }
     table.rows = std::move(rows);
-    return {"check", "t", {{"claims", "", std::move(table)}}, {}, "claims"};
+    return {"check", "t", {{"claims", "", std::move(table)}}, "claims"};
 }
 
 const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"dealcalc check\" ";

@@ -1,6 +1,6 @@
 // Markdown: what a text may be, and how a section is laid out.
 
-#include "render/markdown.hpp"
+#include "render/formats.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Rows: a deal as a JSON line, as a CSV record and as a line of text.
 
 #include <dealcalc/analysis/judge.hpp>
-#include <dealcalc/report/row.hpp>
+#include <dealcalc/report/many.hpp>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "render/csv.hpp"
-#include "render/json_text.hpp"
-#include "render/rows.hpp"
+#include "render/formats.hpp"
+#include "render/json.hpp"
 #include "support/catch.hpp"
 #include "support/deals.hpp"
 
@@ -26,23 +26,29 @@ Deal example() {
     return deal;
 }
 
+using Of = DealRows::Of;
+
 template <class Subject>
-Row row_of(const Subject& subject, Audience audience) {
-    Row row;
-    present_row(row, subject, audience);
-    return row;
+Table row_of(const Subject& subject, Audience audience, Of command = Of::check) {
+    DealRows rows(command, audience);
+    return rows.row(subject);
 }
 
-Row row_of(const UnreadDeal& unread, Audience audience, RowTable table = RowTable::check) {
-    Row row;
-    present_row(row, unread, audience, table);
-    return row;
+Table row_of(const SummarizedDeal& subject, Audience audience) {
+    DealRows rows(Of::summary, audience);
+    return rows.row(subject);
 }
 
-std::string json_of(const Row& row) {
+std::string json_of(const Table& table) {
     std::string line;
-    append_json_line(line, row);
+    append_json_lines(line, table);
     return line;
+}
+
+std::string words_of(const Table& table) {
+    std::string line;
+    append_text_rows(line, table);
+    return line.substr(0, line.size() - 1);
 }
 
 }  // namespace
@@ -80,17 +86,15 @@ TEST_CASE("a row of what could not be read has the same keys") {
     CHECK(read["problems"][0]["line"] == 3);
     CHECK(read["problems"][0]["column"] == 12);
     CHECK(read["problems"][0]["excerpt"] == "{\"amout\": 5}");
-    std::string line;
-    append_text_line(line, row_of(unread, Audience::people));
-    CHECK(line == "unreadable         d.ndjson:3  unknown key \"amout\", and 1 more\n");
+    CHECK(words_of(row_of(unread, Audience::people)) == "unreadable         d.ndjson:3  unknown key \"amout\", and 1 more");
 }
 
 TEST_CASE("what could not be read has the id that it gives itself") {
     const Diagnostics problems = {{"unknown-key", "unknown key \"amout\"", {}, ""}};
     const UnreadDeal unread{"d-1", {"d.ndjson", 3}, &problems};
     CHECK(nlohmann::json::parse(json_of(row_of(unread, Audience::machines)))["deal"] == "d-1");
-    CHECK(row_of(unread, Audience::people).words == "unreadable         d-1  d.ndjson:3  unknown key \"amout\"");
-    CHECK(row_of(unread, Audience::people, RowTable::summary).words ==
+    CHECK(words_of(row_of(unread, Audience::people)) == "unreadable         d-1  d.ndjson:3  unknown key \"amout\"");
+    CHECK(words_of(row_of(unread, Audience::people, Of::summary)) ==
           "d-1  d.ndjson:3  unreadable: unknown key \"amout\"");
 }
 
@@ -104,13 +108,13 @@ TEST_CASE("machines get no line of a stream and people do") {
     const auto read = nlohmann::json::parse(json_of(row_of(JudgedDeal{&deal, place, &claims}, Audience::machines)));
     CHECK(read["file"] == "<stdin>");
     CHECK(read["line"].is_null());
-    CHECK(row_of(JudgedDeal{&deal, place, &claims}, Audience::people).words == "no claims          example  <stdin>:7");
+    CHECK(words_of(row_of(JudgedDeal{&deal, place, &claims}, Audience::people)) == "no claims          example  <stdin>:7");
     const UnreadDeal unread{{}, place, &problems};
     const auto not_read = nlohmann::json::parse(json_of(row_of(unread, Audience::machines)));
     CHECK(not_read["line"].is_null());
     CHECK(not_read["problems"][0]["line"].is_null());
     CHECK(not_read["problems"][0]["column"] == 12);
-    CHECK(row_of(unread, Audience::people).words == "unreadable         <stdin>:7  unknown key \"amout\"");
+    CHECK(words_of(row_of(unread, Audience::people)) == "unreadable         <stdin>:7  unknown key \"amout\"");
 }
 
 TEST_CASE("a CSV record has a field for every column and the first record of each list") {
@@ -118,10 +122,10 @@ TEST_CASE("a CSV record has a field for every column and the first record of eac
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
     std::string text;
-    append_csv_heading(text, columns_of(RowTable::check));
-    append_csv_record(text, row_of(JudgedDeal{&deal, {"a,b.json"}, &claims}, Audience::machines));
+    append_csv_heading(text, DealRows(Of::check, Audience::machines).table());
+    append_csv_rows(text, row_of(JudgedDeal{&deal, {"a,b.json"}, &claims}, Audience::machines));
     claims.clear();
-    append_csv_record(text, row_of(JudgedDeal{&deal, {"a.json"}, &claims}, Audience::machines));
+    append_csv_rows(text, row_of(JudgedDeal{&deal, {"a.json"}, &claims}, Audience::machines));
     CHECK(text ==
           "deal,file,line,verdict,fails,undetermined,unchecked,holds_by_rounding,holds,claim_id,claim_verdict,claim_that,"
           "claim_claimed,claim_computed,claim_difference,claim_unit,claim_reason,problem_code,problem_message,problem_line,"
@@ -134,10 +138,8 @@ TEST_CASE("a text in a CSV record is the field that CSV makes of it") {
     for (int first = 1; first < 256; ++first) {
         for (const std::string rest : {"", "a", " ", "a,b", "\x01", "\x7F", "\"", "\xC3\xA9"}) {
             const std::string text = static_cast<char>(first) + rest;
-            Row row;
-            row.cells.add(row_key<"text">, std::string_view(text));
             std::string record;
-            append_csv_record(record, row);
+            append_csv_rows(record, Table{{{"text", "Text"}}, {{Text{text}}}});
             CHECK(record == csv_text(text) + "\r\n");
         }
     }
@@ -155,15 +157,15 @@ TEST_CASE("a summarized deal has its measures and the reason of each that is unk
     CHECK(read["multiple"].is_null());
     CHECK(read["unknown"][0]["measure"] == "multiple");
     CHECK(read["unknown"][0]["reason"] == "no valuation is reported");
-    CHECK(row_of(summarized, Audience::people).words ==
+    CHECK(words_of(row_of(summarized, Audience::people)) ==
           "example  d.ndjson:7  " + deal.investor + " in " + deal.company +
               ": committed $80, contingent up to $200, exposure $80 to $280; fails");
 
     const Diagnostics problems = {{"empty-file", "the file is empty", {}, ""}};
     std::string records;
-    append_csv_heading(records, columns_of(RowTable::summary));
-    append_csv_record(records, row_of(summarized, Audience::machines));
-    append_csv_record(records, row_of(UnreadDeal{{}, {"e.json"}, &problems}, Audience::machines, RowTable::summary));
+    append_csv_heading(records, DealRows(Of::summary, Audience::machines).table());
+    append_csv_rows(records, row_of(summarized, Audience::machines));
+    append_csv_rows(records, row_of(UnreadDeal{{}, {"e.json"}, &problems}, Audience::machines, Of::summary));
     std::vector<std::ptrdiff_t> commas;
     for (std::size_t at = 0; at < records.size(); at = records.find('\n', at) + 1) {
         const std::string line = records.substr(at, records.find('\n', at) - at);
@@ -180,14 +182,14 @@ TEST_CASE("people read the verdict and the place of a deal and its worst claim")
     const Deal deal = example();
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
-    CHECK(row_of(JudgedDeal{&deal, {"d.ndjson", 7}, &claims}, Audience::people).words ==
+    CHECK(words_of(row_of(JudgedDeal{&deal, {"d.ndjson", 7}, &claims}, Audience::people)) ==
           "fails              example  d.ndjson:7  total: exposure is up to $330, computed $80 to $280, difference +$50, "
           "and 1 more");
     claims.erase(claims.begin());
-    CHECK(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people).words ==
+    CHECK(words_of(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people)) ==
           "unchecked          example  d.json  ratio: a / b is 2x: b allows zero, and nothing divides by zero");
     claims.erase(claims.begin());
-    CHECK(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people).words == "holds              example  d.json");
+    CHECK(words_of(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people)) == "holds              example  d.json");
 }
 
 TEST_CASE("a tally is said in one line") {
@@ -239,10 +241,11 @@ TEST_CASE("a byte that does not stand for itself in JSON is found wherever it st
 TEST_CASE("numbers of any length stand in a row with all their digits") {
     for (const std::string digits : {"0", "9", "10", "99", "100", "109", "1000", "12345", "9223372036854775807",
                                      "9223372036854775808", "170141183460469231731687303715884105727"}) {
-        Row row;
-        const Number number = *number_from_digits(digits);
-        row.cells.add(row_key<"number">, &number);
-        if (digits.size() < 19) row.cells.add(row_key<"count">, static_cast<std::size_t>(std::stoull(digits)));
-        CHECK(json_of(row) == R"({"number":")" + digits + '"' + (digits.size() < 19 ? R"(,"count":)" + digits : "") + "}\n");
+        Table table{{{"number", "Number"}}, {{Exact{to_text(*number_from_digits(digits))}}}};
+        if (digits.size() < 19) {
+            table.columns.push_back({"count", "Count"});
+            table.rows[0].push_back(Count{static_cast<std::size_t>(std::stoull(digits))});
+        }
+        CHECK(json_of(table) == R"({"number":")" + digits + '"' + (digits.size() < 19 ? R"(,"count":)" + digits : "") + "}\n");
     }
 }

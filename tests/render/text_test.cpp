@@ -1,6 +1,6 @@
 // Text for people: small reports and the whole text that they become.
 
-#include "render/text.hpp"
+#include "render/formats.hpp"
 
 #include <algorithm>
 #include <set>

@@ -14,7 +14,7 @@ namespace {
 
 const Table& table(const Report& report, const std::string& key) {
     for (const Section& section : report.sections) {
-        if (section.key == key) return std::get<Table>(section.body);
+        if (section.key == key) return *section.table();
     }
     throw std::invalid_argument("no section " + key);
 }
@@ -37,7 +37,7 @@ std::string titles(const Report& report) {
 std::string text_at(const Report& report, const std::string& section, std::size_t row, const std::string& key) {
     const Table& shown = table(report, section);
     for (std::size_t c = 0; c < shown.columns.size(); ++c) {
-        if (shown.columns[c].key == key) return std::get<Text>(shown.rows[row][c]).text;
+        if (shown.columns[c].key == key) return shown.rows[row][c].as<Text>()->text;
     }
     throw std::invalid_argument("no column " + key);
 }

@@ -27,26 +27,26 @@ std::string keys(const Section& section) {
     const auto add = [&text](const std::string& key, bool for_people) {
         text += for_people ? " " + key : " (" + key + ")";
     };
-    if (const auto* facts = std::get_if<Facts>(&section.body)) {
+    if (const Facts* facts = section.facts()) {
         for (const Field& fact : *facts) add(fact.key, fact.for_people);
     } else {
-        for (const Column& column : std::get<Table>(section.body).columns) add(column.key, column.for_people);
+        for (const Column& column : section.table()->columns) add(column.key, column.for_people);
     }
     return text;
 }
 
 std::string display(const Cell& cell) {
-    if (const auto* text = std::get_if<Text>(&cell)) return text->text;
-    if (const auto* quantity = std::get_if<Quantity>(&cell)) return quantity->display;
-    if (const auto* missing = std::get_if<Missing>(&cell)) return "unknown: " + missing->reason;
-    if (const auto* verdict = std::get_if<Verdict>(&cell)) return std::string(verdict_name(*verdict));
-    if (const auto* citing = std::get_if<Citing>(&cell)) return citing->source + ", " + citing->at;
+    if (const auto* text = cell.as<Text>()) return text->text;
+    if (const auto* quantity = cell.as<Quantity>()) return quantity->display;
+    if (const auto* missing = cell.as<Missing>()) return "unknown: " + missing->reason;
+    if (const auto* verdict = cell.as<Verdict>()) return std::string(verdict_name(*verdict));
+    if (const auto* citing = cell.as<Citing>()) return citing->source + ", " + citing->at;
     return "-";
 }
 
 /// The cells of a row that people see.
 std::string row(const Report& report, std::string_view key, std::size_t index) {
-    const Table& table = std::get<Table>(section(report, key).body);
+    const Table& table = *section(report, key).table();
     std::string text;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         if (table.columns[c].for_people) text += (text.empty() ? "" : " | ") + display(table.rows.at(index).at(c));
@@ -55,7 +55,7 @@ std::string row(const Report& report, std::string_view key, std::size_t index) {
 }
 
 std::size_t rows(const Report& report, std::string_view key) {
-    return std::get<Table>(section(report, key).body).rows.size();
+    return section(report, key).table()->rows.size();
 }
 
 std::string shown_sections(const Report& report) {
@@ -76,7 +76,7 @@ TEST_CASE("the page has the same sections for machines whatever the deal holds")
     REQUIRE(full.sections.size() == empty.sections.size());
     for (std::size_t i = 0; i < full.sections.size(); ++i) {
         CHECK(full.sections[i].key == empty.sections[i].key);
-        const auto* table = std::get_if<Table>(&full.sections[i].body);
+        const auto* table = full.sections[i].table();
         if (!table) continue;
         CHECK(keys(full.sections[i]) == keys(empty.sections[i]));
         for (const auto& cells : table->rows) CHECK(cells.size() == table->columns.size());

@@ -14,10 +14,10 @@ namespace {
 /// The keys of a section: "deal: id title", with the layout of a table after its name.
 std::string keys(const Section& section) {
     std::string text = section.key + ":";
-    if (const auto* facts = std::get_if<Facts>(&section.body)) {
+    if (const Facts* facts = section.facts()) {
         for (const Field& fact : *facts) text += " " + fact.key;
     } else {
-        for (const Column& column : std::get<Table>(section.body).columns) text += " " + column.key;
+        for (const Column& column : section.table()->columns) text += " " + column.key;
     }
     return text;
 }
@@ -61,11 +61,11 @@ struct Display {
 };
 
 std::string display(const Cell& cell) {
-    return std::visit(Display{}, cell);
+    return std::visit(Display{}, cell.content());
 }
 
 const Cell& fact(const Section& s, std::string_view key) {
-    for (const Field& f : std::get<Facts>(s.body)) {
+    for (const Field& f : *s.facts()) {
         if (f.key == key) return f.cell;
     }
     throw std::out_of_range(std::string(key));
@@ -76,7 +76,7 @@ std::string fact(const Report& report, std::string_view section_key, std::string
 }
 
 const Cell& cell(const Report& report, std::string_view section_key, std::size_t row, std::string_view key) {
-    const Table& table = std::get<Table>(section(report, section_key).body);
+    const Table& table = *section(report, section_key).table();
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         if (table.columns[c].key == key) return table.rows.at(row).at(c);
     }
@@ -90,7 +90,7 @@ std::string at(const Report& report, std::string_view section_key, std::size_t r
 /// Every row has a cell for each column.
 void check_shape(const Report& report) {
     for (const Section& s : report.sections) {
-        const auto* table = std::get_if<Table>(&s.body);
+        const auto* table = s.table();
         if (!table) continue;
         for (const auto& row : table->rows) CHECK(row.size() == table->columns.size());
     }
@@ -157,7 +157,7 @@ TEST_CASE("the exposure report of the first deal says its numbers") {
 
 TEST_CASE("a reported amount keeps its words and its hedge beside its value") {
     const Report report = exposure_report(built_in_deal());
-    const auto& quantity = std::get<Quantity>(cell(report, "investments", 2, "amount"));
+    const auto& quantity = *cell(report, "investments", 2, "amount").as<Quantity>();
     CHECK(quantity.reported == "up to $200B");
     CHECK(quantity.hedge == "up to");
     CHECK(quantity.value.extent.word == Range::between(0, 200'000'000'000));
@@ -334,7 +334,7 @@ TEST_CASE("the check report has the claims as cards and their counts") {
     CHECK(keys(report.sections.at(0)) == "claims: verdict deal id label that claimed computed difference parts reason "
                                          "decided_by source file line column");
     CHECK(keys(report.sections.at(1)) == "counts: claims fails undetermined unchecked holds_by_rounding holds");
-    CHECK(std::get<Table>(report.sections[0].body).layout == Table::Layout::cards);
+    CHECK(report.sections[0].table()->layout == Table::Layout::cards);
     CHECK(report.sections[1].in_one_line);
     CHECK(fact(report, "counts", "claims") == "7 claims");
     CHECK(fact(report, "counts", "fails") == "1 fails");
@@ -367,15 +367,17 @@ TEST_CASE("the claims of the first deal say what was computed and from what and 
 
 TEST_CASE("parts and deciders are records for machines") {
     const Report report = check_report(built_in_deal());
-    const auto& parts = std::get<Records>(cell(report, "claims", 1, "parts"));
-    REQUIRE(parts.items.size() == 2);
+    const auto& parts = *cell(report, "claims", 1, "parts").as<Records>();
+    REQUIRE(parts.table.rows.size() == 2);
     std::string part;
-    for (const Field& field : parts.items[1]) part += field.key + "=" + display(field.cell) + " ";
+    for (std::size_t c = 0; c < 4; ++c) part += parts.table.columns[c].key + "=" + display(parts.table.rows[1][c]) + " ";
     // current is above the line and series_e below it.
     CHECK(part == "name=series_e minus=no below=yes value=$60B to $70B ");
-    const auto& deciders = std::get<Records>(cell(report, "claims", 1, "decided_by"));
+    const auto& deciders = *cell(report, "claims", 1, "decided_by").as<Records>();
     std::string decider;
-    for (const Field& field : deciders.items.at(1)) decider += field.key + "=" + display(field.cell) + " ";
+    for (std::size_t c = 0; c < 3; ++c) {
+        decider += deciders.table.columns[c].key + "=" + display(deciders.table.rows.at(1)[c]) + " ";
+    }
     CHECK(decider == "verdict=holds input=series_e when=at most $68.18B ");
 }
 
@@ -455,7 +457,7 @@ TEST_CASE("claims of several deals stand in one table with the deals named") {
     bad.claims[0].origin = {7, 12};
     const Report report = present({CheckedDeal{good, check_claims(good)}, CheckedDeal{bad, check_claims(bad)}});
     CHECK(report.title == "2 deals");
-    const auto& columns = std::get<Table>(report.sections[0].body).columns;
+    const auto& columns = report.sections[0].table()->columns;
     CHECK(columns[1].key == "deal");
     CHECK(columns[1].for_people);
     // Worst first over all deals: two that fail, one by rounding, and last the good claim of the first deal.
@@ -469,7 +471,7 @@ TEST_CASE("claims of several deals stand in one table with the deals named") {
     CHECK(fact(report, "counts", "fails") == "2 fail");
     CHECK(fact(report, "counts", "holds") == "1 holds");
     CHECK(fact(report, "counts", "holds_by_rounding") == "1 holds by rounding");
-    CHECK_FALSE(std::get<Table>(check_report(good).sections[0].body).columns[1].for_people);
+    CHECK_FALSE(check_report(good).sections[0].table()->columns[1].for_people);
     CHECK(report.sections[0].notes.empty());
 }
 

@@ -1,6 +1,6 @@
 // The one table of a report, and its values a row each.
 
-#include <dealcalc/report/table.hpp>
+#include <dealcalc/report/report.hpp>
 
 #include <algorithm>
 
@@ -16,15 +16,15 @@ namespace {
 
 /// A cell of a tidy table in a word.
 std::string word(const Cell& cell) {
-    if (const auto* text = std::get_if<Text>(&cell)) return text->text;
-    if (const auto* quantity = std::get_if<Quantity>(&cell)) return to_text(*quantity->value.face);
-    if (const auto* quantity = std::get_if<LongQuantity>(&cell)) return to_text(quantity->value.low);
-    if (const auto* count = std::get_if<Count>(&cell)) return std::to_string(count->number);
-    if (const auto* flag = std::get_if<Flag>(&cell)) return flag->yes ? "in" : "out";
+    if (const auto* text = cell.as<Text>()) return text->text;
+    if (const auto* quantity = cell.as<Quantity>()) return to_text(*quantity->value.face);
+    if (const auto* quantity = cell.as<LongQuantity>()) return to_text(quantity->value.low);
+    if (const auto* count = cell.as<Count>()) return std::to_string(count->number);
+    if (const auto* flag = cell.as<Flag>()) return flag->yes ? "in" : "out";
     return "-";
 }
 
-std::string line(const std::vector<Cell>& row) {
+std::string line(const Row& row) {
     std::string out;
     for (const Cell& cell : row) out += (out.empty() ? "" : "|") + word(cell);
     return out;
@@ -102,9 +102,9 @@ TEST_CASE("beside facts a table for machines is a list in one cell that says its
     hidden.for_people = false;
     const Table table = main_table({"c", "t", {hidden, {"f", "", Facts{{"a", "A", Text{"1"}}}}}});
     REQUIRE(keys(table) == "h a");
-    const Records& records = std::get<Records>(table.rows.at(0).at(0));
+    const Records& records = *table.rows.at(0).at(0).as<Records>();
     CHECK(records.display == std::vector<std::string>{"2", "0.5x or more", ""});
-    CHECK(records.items.at(2).at(0).key == "x");
+    CHECK(records.table.columns.at(0).key == "x");
 }
 
 TEST_CASE("the tidy table has a row for the nominal and for each end") {

@@ -16,12 +16,12 @@ using namespace test;
 namespace {
 
 std::string display(const Cell& cell) {
-    if (const auto* text = std::get_if<Text>(&cell)) return text->text;
-    if (const auto* quantity = std::get_if<Quantity>(&cell)) return quantity->display;
-    if (const auto* quantity = std::get_if<LongQuantity>(&cell)) return quantity->display;
-    if (const auto* missing = std::get_if<Missing>(&cell)) return "unknown: " + missing->reason;
-    if (const auto* when = std::get_if<When>(&cell)) return when->display;
-    if (const auto* citing = std::get_if<Citing>(&cell)) return citing->title + ", " + citing->at;
+    if (const auto* text = cell.as<Text>()) return text->text;
+    if (const auto* quantity = cell.as<Quantity>()) return quantity->display;
+    if (const auto* quantity = cell.as<LongQuantity>()) return quantity->display;
+    if (const auto* missing = cell.as<Missing>()) return "unknown: " + missing->reason;
+    if (const auto* when = cell.as<When>()) return when->display;
+    if (const auto* citing = cell.as<Citing>()) return citing->title + ", " + citing->at;
     return "-";
 }
 
@@ -44,21 +44,16 @@ bool is_chosen(const std::string& key) { return key == "thresholds.threshold" ||
 std::string closed(const Report& report) {
     std::string names;
     const auto look = [&](const std::string& key, const Cell& cell) {
-        std::visit(
-            [&](const auto& shown) {
-                if constexpr (requires { shown.trace; shown.value; }) {
-                    if (!shown.trace && !is_chosen(key)) names += report.command + "." + key + " " + shown.display + "\n";
-                }
-            },
-            cell);
+        const bool is_number = cell.is<Quantity>() || cell.is<LongQuantity>();
+        if (is_number && !cell.trace() && !is_chosen(key)) names += report.command + "." + key + " " + display(cell) + "\n";
     };
     for (const Section& section : report.sections) {
         if (!section.for_people) continue;
-        if (const auto* facts = std::get_if<Facts>(&section.body)) {
+        if (const Facts* facts = section.facts()) {
             for (const Field& fact : *facts) if (fact.for_people) look(section.key + "." + fact.key, fact.cell);
             continue;
         }
-        const Table& table = std::get<Table>(section.body);
+        const Table& table = *section.table();
         for (const auto& row : table.rows) {
             for (std::size_t c = 0; c < row.size(); ++c) {
                 if (table.columns[c].for_people) look(section.key + "." + table.columns[c].key, row[c]);
@@ -128,8 +123,8 @@ TEST_CASE("a step leaves out what it rests on") {
 }
 
 TEST_CASE("a cell that can say nothing more stays as it is") {
-    CHECK(std::holds_alternative<std::monostate>(opening({}, trace_of("exposure", built_in_deal()))));
-    CHECK(std::get<Verdict>(opening(Verdict::holds, trace_of("exposure", built_in_deal()))) == Verdict::holds);
+    CHECK(!opening({}, trace_of("exposure", built_in_deal())).applies());
+    CHECK(*opening(Verdict::holds, trace_of("exposure", built_in_deal())).as<Verdict>() == Verdict::holds);
 }
 
 TEST_CASE("every number of a deal that a reader sees opens") {
@@ -155,9 +150,9 @@ TEST_CASE("a chance opens to the product of those that it waits for") {
     deal.investments[2].after = {"b", "a"};
     const Milestones milestones = milestones_of(deal);
     const Report report = present(milestones, deal);
-    const Table& table = std::get<Table>(report.sections.at(1).body);
+    const Table& table = *report.sections.at(1).table();
     const auto trace = [&](std::size_t row, std::size_t column) {
-        return said(*std::get<LongQuantity>(table.rows.at(row).at(column)).trace);
+        return said(*table.rows.at(row).at(column).trace());
     };
     CHECK(trace(1, 5) == "probability that b is met 12.5 % [Formula: probability of b * probability of a](probability of "
                          "b 25 % [Formula: as given with --probability, else in the deal; Rule: once all that it comes after are "
@@ -185,11 +180,11 @@ TEST_CASE("a report without extras says the same and has neither charts nor numb
 
 TEST_CASE("a stated total in a comparison opens to the words of its claim in that report") {
     const Report report = present(compare_reports({built_in_deal(), deal_in_data("amazon-anthropic-second-report.json")}));
-    const Table& figures = std::get<Table>(report.sections.at(1).body);
+    const Table& figures = *report.sections.at(1).table();
     const std::vector<Cell>& total = figures.rows.back();
     REQUIRE(display(total.front()) == "total");
-    CHECK(said(*std::get<Quantity>(total.at(3)).trace).starts_with("total up to $330B [Label: Stated total; As reported: up to $330B; Hedge: up to"));
-    CHECK(said(*std::get<Quantity>(total.at(5)).trace).find("Source: Amazon 25 billion Anthropic investment 2026") != std::string::npos);
+    CHECK(said(*total.at(3).trace()).starts_with("total up to $330B [Label: Stated total; As reported: up to $330B; Hedge: up to"));
+    CHECK(said(*total.at(5).trace()).find("Source: Amazon 25 billion Anthropic investment 2026") != std::string::npos);
 }
 
 TEST_CASE("every number of returns opens down to the flows and to what was given") {
@@ -200,8 +195,8 @@ TEST_CASE("every number of returns opens down to the flows and to what was given
         deal_returns(deal, exit, {}, default_scenarios(deal), {DayCount::act_365, Number::fraction(1, 10)});
     const Report report = present(returns, deal);
     CHECK(closed(report) == "");
-    const std::vector<Cell>& all_paid = std::get<Table>(report.sections.at(3).body).rows.at(1);
-    const auto opened = [&](std::size_t column) { return said(*std::get<Quantity>(all_paid.at(column)).trace); };
+    const std::vector<Cell>& all_paid = report.sections.at(3).table()->rows.at(1);
+    const auto opened = [&](std::size_t column) { return said(*all_paid.at(column).trace()); };
     CHECK(opened(2).starts_with("invested $100 [Formula: a + b; Rule: contingent money that is paid is paid in full](a $80 ["));
     CHECK(opened(3).starts_with("proceeds $250 [Formula: stake * exit](stake 25 % [As reported: 25 %;"));
     CHECK(opened(3).find("Given with: --stake") != std::string::npos);
@@ -217,8 +212,8 @@ TEST_CASE("every number of a series opens to its first flows and says how many m
     }
     const Report report = present(returns_of(series, {DayCount::act_365, Number::fraction(1, 10)}));
     CHECK(closed(report) == "");
-    const Facts& facts = std::get<Facts>(report.sections.at(1).body);
-    const std::string paid = said(*std::get<Quantity>(facts.front().cell).trace);
+    const Facts& facts = *report.sections.at(1).facts();
+    const std::string paid = said(*facts.front().cell.trace());
     CHECK(paid.starts_with(" - [Formula: the negative flows, added up, without the sign; Source: flows.csv;"));
     CHECK(paid.find("(2000-01-01 -$100 []") != std::string::npos);
     CHECK(paid.ends_with("2011-01-01 +$10 [], 2 flows more - [])"));

@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include <dealcalc/report/report.hpp>
-#include <dealcalc/report/row.hpp>
+#include <dealcalc/report/many.hpp>
 
 namespace dealcalc {
 
@@ -32,11 +32,12 @@ enum class Content { page, table, chart, claims };
 /// "page", "table", "chart", "claims".
 std::string_view content_name(Content content);
 
-/// How a format shows a table of which each row is written as soon as it is made. Each appends whole lines.
+/// How a format shows a table of which each row is written as soon as it is made: a heading once, and then the rows that
+/// the table has at the time. Each appends whole lines.
 struct RowForm {
     Audience audience = Audience::machines;
-    void (*heading)(std::string& out, std::span<const std::string_view> columns);
-    void (*row)(std::string& out, const Row& row);
+    void (*heading)(std::string& out, const Table& table);
+    void (*rows)(std::string& out, const Table& table);
 };
 
 struct Format {

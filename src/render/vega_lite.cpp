@@ -1,12 +1,14 @@
-#include "render/json_vega_lite.hpp"
-
+#include <limits>
 #include <set>
+#include <string>
+#include <vector>
 
 #include <dealcalc/base/diagnostic.hpp>
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
-#include "render/json_number.hpp"
+#include "render/formats.hpp"
+#include "render/json.hpp"
 
 namespace dealcalc {
 namespace {
@@ -18,6 +20,14 @@ constexpr std::string_view schema = "https://vega.github.io/schema/vega-lite/v5.
 
 /// Names in a file are data: no reader of the picture is to be led astray by what acts on text.
 Json words(std::string_view text) { return visible(text); }
+
+/// A whole number of 64 bits as it is, any other as the nearest double.
+Json plain_number(const Number& number) {
+    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+    const bool is_whole = number.denominator() == 1;
+    if (is_whole && absolute(number) <= Number(largest)) return static_cast<std::int64_t>(number.numerator());
+    return to_double(number);
+}
 
 Json field(std::string_view name, std::string_view type) { return {{"field", name}, {"type", type}}; }
 
@@ -231,6 +241,8 @@ Json spec_of(const Chart& chart) {
 }
 
 }  // namespace
+
+std::string double_text(double number) { return Json(number).dump(); }
 
 std::string render_vega_lite(const Report& report, const Style&) {
     Json spec;
