@@ -4,11 +4,201 @@
 
 #include <dealcalc/analysis/evaluate.hpp>
 
-#include "analysis/deciders.hpp"
-#include "analysis/inputs.hpp"
-
 namespace dealcalc {
 namespace {
+
+// ---- the judgement
+
+/// The distance between two ranges that are apart.
+std::optional<Number> gap_between(const Range& a, const Range& b) {
+    if (!apart(a, b)) return std::nullopt;
+    const bool a_above = a.low() && b.high() && a.low()->at >= b.high()->at;
+    return a_above ? a.low()->at - b.high()->at : b.low()->at - a.high()->at;
+}
+
+/// What the claim speaks of: the maximum of the formula, or all of it.
+struct Compared {
+    Answer computed;
+    Extent claimed;
+};
+
+Compared compared_of(const Judgement& judged, const Statement& that, const Deal& deal) {
+    if (!judged.of_maximum) return {judged.computed, judged.claimed->extent};
+    return {maximum_of(that.formula, deal), ceiling_of(that.figure)};
+}
+
+/// Growth of one multiple over one time is one value, although binary floating point leaves a little room around it.
+bool is_one_value(const Answer& computed, const Deal& deal) {
+    const Value& value = std::get<Value>(computed);
+    if (!value.approximate) return value.extent.word.single().has_value();
+    const auto single = [&](std::string_view name) {
+        return std::get<Value>(evaluate(name, deal)).extent.word.single().has_value();
+    };
+    return single("multiple") && single("elapsed");
+}
+
+void compare(Judgement& judged, const Statement& that, const Deal& deal) {
+    const auto [answer, claimed] = compared_of(judged, that, deal);
+    const auto* computed = std::get_if<Value>(&answer);
+    if (!computed) {
+        judged.computed = std::get<Unknown>(answer);
+        return;
+    }
+    judged.verdict = judge(computed->extent, claimed);
+    judged.gap = gap_between(computed->extent.word, claimed.word);
+    if (judged.verdict == Verdict::undetermined && judged.gap && is_one_value(answer, deal)) {
+        judged.verdict = Verdict::holds_by_rounding;
+    }
+    const Value& all = std::get<Value>(judged.computed);
+    if (judged.claimed->face && all.face) judged.difference = *judged.claimed->face - *all.face;
+    if (!judged.of_maximum) return;
+    judged.maximum = computed->extent.word;
+    if (const auto most = judged.maximum->single()) judged.difference = that.figure.nominal - *most;
+    judged.within_bound =
+        judged.verdict == Verdict::fails && inside(all.extent.word, Range(std::nullopt, End{that.figure.nominal}));
+}
+
+void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) try {
+    judged = {};
+    if (!claim.that) {
+        judged.computed = Unknown{Reason::no_statement, {claim.id}};
+        return;
+    }
+    const Statement& that = *claim.that;
+    judged.claimed = value_of(that.figure);
+    judged.computed = evaluate(that.formula, deal);
+    const auto* computed = std::get_if<Value>(&judged.computed);
+    if (!computed) return;
+    if (!same_kind(computed->unit, judged.claimed->unit)) {
+        judged.computed = mismatch(computed->unit, judged.claimed->unit, {to_text(that.formula), that.figure_text});
+        return;
+    }
+    judged.of_maximum = claims_maximum(that.figure) && is_total(that.formula, deal);
+    compare(judged, that, deal);
+} catch (const Overflow&) {
+    const auto claimed = judged.claimed;
+    judged = {Verdict::unchecked, Unknown{Reason::overflow}, claimed};
+}
+
+// ---- what would decide it: one input at a time, the others anywhere in their ranges
+
+/// The demand `weight * x + rest >= 0`, or `> 0` where `strict`, on one input x. `rest` is absent where the other
+/// inputs can push it below every bound, so that no x meets the demand.
+struct Demand {
+    Number weight;
+    std::optional<Number> rest;
+    bool strict = false;
+};
+
+/// The x that meet the demand; nothing where none does.
+std::optional<Range> solutions(const Demand& demand) {
+    if (!demand.rest) return std::nullopt;
+    if (demand.weight.is_zero()) {
+        const bool met = demand.strict ? *demand.rest > Number(0) : *demand.rest >= Number(0);
+        return met ? std::optional(Range::everything()) : std::nullopt;
+    }
+    const End threshold{-*demand.rest / demand.weight, !demand.strict};
+    return demand.weight.is_negative() ? Range(std::nullopt, threshold) : Range(threshold, std::nullopt);
+}
+
+/// How an expression compares with one value: side +1 asks for at least it, -1 for at most it.
+struct Bound {
+    Number value;
+    int side;
+    bool strict;
+};
+
+/// Weight of an input in side * (sum above - value * sum below). Positive exactly where the demand is met, since the sum
+/// below is positive; of a plain sum it is 1.
+Number weight_in(const Input& input, const Bound& bound) {
+    return (input.over - bound.value * input.under) * Number(bound.side);
+}
+
+/// The demand that `bound` puts on input `chosen` when all others are as unfavourable as they may be.
+Demand demand_on(const Expression& e, std::size_t chosen, const Bound& bound, Range Extent::* side) {
+    Demand demand{weight_in(e.inputs[chosen], bound), Number(0), bound.strict};
+    if (!e.is_ratio) demand.rest = -bound.value * Number(bound.side);
+    bool reached = true;
+    for (std::size_t i = 0; i < e.inputs.size(); ++i) {
+        const Number weight = weight_in(e.inputs[i], bound);
+        if (i == chosen || weight.is_zero()) continue;
+        const Range& range = e.inputs[i].extent.*side;
+        const std::optional<End>& worst = weight.is_negative() ? range.high() : range.low();
+        if (!worst) return {demand.weight, std::nullopt, demand.strict};
+        demand.rest = *demand.rest + weight * worst->at;
+        reached = reached && worst->closed;
+    }
+    // What is only approached never meets the bound itself.
+    if (!reached) demand.strict = false;
+    return demand;
+}
+
+/// The x of the chosen input for which every bound is met, with the ends that its own range does not already give;
+/// nothing where no x of its range meets them.
+std::optional<Range> meeting(const Expression& e, std::size_t chosen, const std::vector<Bound>& bounds,
+                             Range Extent::* side) {
+    const Range& own = e.inputs[chosen].extent.word;
+    std::optional<Range> result = Range::everything();
+    for (const Bound& bound : bounds) {
+        const auto solved = solutions(demand_on(e, chosen, bound, side));
+        if (!solved) return std::nullopt;
+        if (inside(own, *solved)) continue;
+        result = overlap(*result, *solved);
+        if (!result) return std::nullopt;
+    }
+    const bool narrows = *result != Range::everything();
+    return narrows && !apart(own, *result) ? result : std::nullopt;
+}
+
+std::vector<Bound> bounds_of(const Range& claimed) {
+    std::vector<Bound> bounds;
+    if (claimed.low()) bounds.push_back({claimed.low()->at, +1, !claimed.low()->closed});
+    if (claimed.high()) bounds.push_back({claimed.high()->at, -1, !claimed.high()->closed});
+    return bounds;
+}
+
+/// Each way of lying outside the claim.
+std::vector<Bound> outside_of(const Range& claimed) {
+    std::vector<Bound> bounds;
+    if (claimed.low()) bounds.push_back({claimed.low()->at, -1, claimed.low()->closed});
+    if (claimed.high()) bounds.push_back({claimed.high()->at, +1, claimed.high()->closed});
+    return bounds;
+}
+
+/// With a negative sum below, a demand on the quotient would turn round; both sums are negated instead.
+Expression with_positive_denominator(Expression e) {
+    if (!e.is_ratio) return e;
+    Range below;
+    for (const Input& input : e.inputs) below = below + input.extent.word * input.under;
+    if (below.low() && below.low()->at > Number(0)) return e;
+    for (Input& input : e.inputs) {
+        input.over = -input.over;
+        input.under = -input.under;
+    }
+    return e;
+}
+
+}  // namespace
+
+std::vector<Decider> deciders_of(const Expression& expression, const Extent& claimed) {
+    const Expression e = with_positive_denominator(expression);
+    std::vector<Decider> deciders;
+    const auto add = [&](std::size_t i, Verdict verdict, const std::optional<Range>& when) {
+        if (when) deciders.push_back({e.inputs[i].name, verdict, *when, e.inputs[i].unit});
+    };
+    for (std::size_t i = 0; i < e.inputs.size(); ++i) {
+        if (e.inputs[i].extent.word.single()) continue;
+        add(i, Verdict::holds, meeting(e, i, bounds_of(claimed.word), &Extent::word));
+        for (const Bound& bound : outside_of(claimed.rounded)) {
+            add(i, Verdict::fails, meeting(e, i, {bound}, &Extent::rounded));
+        }
+    }
+    return deciders;
+}
+
+namespace {
+
+// ---- what explains it
 
 /// An input stands among the parts as often as it counts: twice in `committed + prior`, on both sides of
 /// `committed / exposure`.
@@ -28,107 +218,75 @@ std::vector<Part> parts_of(const Expression& expression) {
     return parts;
 }
 
-/// The distance between two ranges that are apart.
-std::optional<Number> gap_between(const Range& a, const Range& b) {
-    if (!apart(a, b)) return std::nullopt;
-    const bool a_above = a.low() && b.high() && a.low()->at >= b.high()->at;
-    return a_above ? a.low()->at - b.high()->at : b.low()->at - a.high()->at;
-}
-
-void compare(CheckedClaim& checked, const Value& computed, const Extent& claimed) {
-    checked.verdict = judge(computed.extent, claimed);
-    checked.gap = gap_between(computed.extent.word, claimed.word);
-    if (checked.claimed->face && computed.face) checked.difference = *checked.claimed->face - *computed.face;
-}
-
-std::optional<Unknown> unlike(const Value& computed, const Value& claimed, const Statement& that) {
-    if (same_kind(computed.unit, claimed.unit)) return std::nullopt;
-    if (!currencies_differ(computed.unit, claimed.unit)) {
-        return Unknown{Reason::unlike_units, {to_text(that.formula), that.figure_text}};
-    }
-    return Unknown{Reason::two_currencies,
-                   {std::string(computed.unit.currency.code()), std::string(claimed.unit.currency.code())}};
-}
-
-void check_expression(CheckedClaim& checked, const Expression& expression) {
-    const Figure& figure = checked.claim.that->figure;
-    checked.parts = parts_of(expression);
-    checked.of_maximum = expression.is_total && claims_maximum(figure);
-    const Expression judged = checked.of_maximum ? at_maximum(expression) : expression;
-    const Extent claimed = checked.of_maximum ? ceiling_of(figure) : checked.claimed->extent;
-
-    const Value& computed = std::get<Value>(checked.computed);
-    const Answer compared = checked.of_maximum ? value_of(judged) : checked.computed;
-    if (std::holds_alternative<Unknown>(compared)) throw Overflow();
-    compare(checked, std::get<Value>(compared), claimed);
-    if (checked.of_maximum) {
-        checked.maximum = std::get<Value>(compared).extent.word;
-        if (const auto most = checked.maximum->single()) checked.difference = figure.nominal - *most;
-    }
-    if (checked.verdict == Verdict::undetermined) checked.deciders = deciders_of(judged, claimed);
-    if (checked.verdict == Verdict::fails && checked.of_maximum) {
-        checked.within_bound = inside(computed.extent.word, Range(std::nullopt, End{figure.nominal}));
-    }
-}
-
 /// Growth is no sum and no ratio: it rests on two measures.
 std::vector<Part> growth_parts(const Deal& deal) {
     return {{"multiple", false, false, std::get<Value>(evaluate("multiple", deal))},
             {"elapsed", false, false, std::get<Value>(evaluate("elapsed", deal))}};
 }
 
-/// Growth of one multiple over one time is one value, although binary floating point leaves a little room around it.
-void check_growth(CheckedClaim& checked, const Deal& deal) {
-    checked.parts = growth_parts(deal);
-    compare(checked, std::get<Value>(checked.computed), checked.claimed->extent);
-    const bool one_value = std::all_of(checked.parts.begin(), checked.parts.end(),
-                                       [](const Part& part) { return part.value.extent.word.single().has_value(); });
-    if (checked.verdict == Verdict::undetermined && checked.gap && one_value) {
-        checked.verdict = Verdict::holds_by_rounding;
-    }
-}
-
-void check_value(CheckedClaim& checked, const Deal& deal) {
-    const Value& computed = std::get<Value>(checked.computed);
-    if (const auto unknown = unlike(computed, *checked.claimed, *checked.claim.that)) {
-        checked.computed = *unknown;
+void explain(CheckedClaim& checked, const Deal& deal) {
+    const Statement& that = *checked.claim.that;
+    const auto found = expression_of(that.formula, deal);
+    const auto* expression = std::get_if<Expression>(&found);
+    if (!expression) {
+        checked.parts = growth_parts(deal);
         return;
     }
-    const auto expression = expression_of(checked.claim.that->formula, deal);
-    if (const auto* sum_or_ratio = std::get_if<Expression>(&expression)) {
-        check_expression(checked, *sum_or_ratio);
-    } else {
-        check_growth(checked, deal);
-    }
+    checked.parts = parts_of(*expression);
+    if (checked.verdict != Verdict::undetermined) return;
+    checked.deciders = checked.of_maximum ? deciders_of(at_maximum(*expression), ceiling_of(that.figure))
+                                          : deciders_of(*expression, checked.claimed->extent);
+}
+
+template <class Claims>
+void put_worst_first(Claims& claims) {
+    const auto worse = [](const Judgement& a, const Judgement& b) { return a.verdict < b.verdict; };
+    if (!std::ranges::is_sorted(claims, worse)) std::ranges::stable_sort(claims, worse);
 }
 
 }  // namespace
 
 CheckedClaim check_claim(const Claim& claim, const Deal& deal) {
-    CheckedClaim checked{claim};
-    if (!claim.that) {
-        checked.computed = Unknown{Reason::no_statement, {claim.id}};
-        return checked;
-    }
-    checked.claimed = value_of(Reported{claim.that->figure_text, claim.that->figure, {}});
-    checked.computed = evaluate(claim.that->formula, deal);
-    if (std::holds_alternative<Unknown>(checked.computed)) return checked;
-    try {
-        check_value(checked, deal);
-    } catch (const Overflow&) {
-        checked = CheckedClaim{claim, Verdict::unchecked, Unknown{Reason::overflow}, checked.claimed};
-    }
+    CheckedClaim checked;
+    checked.claim = claim;
+    judge_claim(checked, claim, deal);
+    if (checked.verdict != Verdict::unchecked) explain(checked, deal);
     return checked;
 }
 
 std::vector<CheckedClaim> check_claims(const std::vector<Claim>& claims, const Deal& deal) {
     std::vector<CheckedClaim> checked;
     for (const Claim& claim : claims) checked.push_back(check_claim(claim, deal));
-    std::stable_sort(checked.begin(), checked.end(),
-                     [](const CheckedClaim& a, const CheckedClaim& b) { return a.verdict < b.verdict; });
+    put_worst_first(checked);
     return checked;
 }
 
 std::vector<CheckedClaim> check_claims(const Deal& deal) { return check_claims(deal.claims, deal); }
+
+void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vector<JudgedClaim>& judged) {
+    judged.resize(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        judge_claim(judged[i], claims[i], deal);
+        judged[i].claim = &claims[i];
+    }
+    put_worst_first(judged);
+}
+
+void add_to(Tally& tally, const Tally& more) {
+    tally.deals += more.deals;
+    tally.unreadable += more.unreadable;
+    for (std::size_t i = 0; i < tally.claims.size(); ++i) tally.claims[i] += more.claims[i];
+}
+
+void add_to(Tally& tally, const std::vector<JudgedClaim>& claims) {
+    ++tally.deals;
+    for (const JudgedClaim& claim : claims) ++tally.of(claim.verdict);
+}
+
+Tally tally_of(const std::vector<JudgedClaim>& claims) {
+    Tally tally;
+    add_to(tally, claims);
+    return tally;
+}
 
 }  // namespace dealcalc

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <dealcalc/analysis/expression.hpp>
+#include <dealcalc/analysis/evaluate.hpp>
 
 #include "analysis/matching.hpp"
-#include "analysis/support.hpp"
 
 namespace dealcalc {
 namespace {

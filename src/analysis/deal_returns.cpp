@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <dealcalc/analysis/evaluate.hpp>
-#include <dealcalc/analysis/expression.hpp>
 
 namespace dealcalc {
 namespace {
@@ -36,67 +35,16 @@ Answer unless_overflow(Compute compute) try {
     return Unknown{Reason::overflow};
 }
 
-std::optional<Number> both(const std::optional<Number>& a, const std::optional<Number>& b,
-                           Number (*combine)(const Number&, const Number&)) {
-    if (!a || !b) return std::nullopt;
-    return combine(*a, *b);
-}
-
-Number plus(const Number& a, const Number& b) { return a + b; }
-Number minus(const Number& a, const Number& b) { return a - b; }
-Number times(const Number& a, const Number& b) { return a * b; }
-Number over(const Number& a, const Number& b) { return a / b; }
-
-std::optional<Unknown> unlike(const Value& a, const Value& b) {
-    if (a.unit == b.unit) return std::nullopt;
-    return Unknown{Reason::two_currencies, {std::string(a.unit.currency.code()), std::string(b.unit.currency.code())}};
-}
-
 Answer sum_of(const std::vector<RangedFlow>& flows) {
     if (flows.empty()) return Unknown{Reason::no_investments};
-    return unless_overflow([&]() -> Answer {
-        Value sum = flows.front().amount;
-        for (std::size_t i = 1; i < flows.size(); ++i) {
-            const Value& next = flows[i].amount;
-            if (auto unknown = unlike(sum, next)) return *unknown;
-            sum.extent = {sum.extent.word + next.extent.word, sum.extent.rounded + next.extent.rounded};
-            sum.face = both(sum.face, next.face, plus);
-        }
-        return sum;
-    });
+    Answer sum = flows.front().amount;
+    for (std::size_t i = 1; i < flows.size(); ++i) sum = sum + flows[i].amount;
+    return sum;
 }
 
 Answer proceeds_of(const Exit& exit) {
     const Value value = value_of(exit.value);
-    if (!exit.stake) return value;
-    return unless_overflow([&]() -> Answer {
-        const Value stake = value_of(*exit.stake);
-        return Value{{product(value.extent.word, stake.extent.word), product(value.extent.rounded, stake.extent.rounded)},
-                     both(value.face, stake.face, times),
-                     value.unit};
-    });
-}
-
-Answer net_of(const Value& proceeds, const Value& invested) {
-    if (auto unknown = unlike(proceeds, invested)) return *unknown;
-    return unless_overflow([&]() -> Answer {
-        return Value{{proceeds.extent.word - invested.extent.word, proceeds.extent.rounded - invested.extent.rounded},
-                     both(proceeds.face, invested.face, minus),
-                     proceeds.unit};
-    });
-}
-
-Answer multiple_of(const Value& proceeds, const Value& invested) {
-    if (auto unknown = unlike(proceeds, invested)) return *unknown;
-    return unless_overflow([&]() -> Answer {
-        const auto word = quotient(proceeds.extent.word, invested.extent.word);
-        if (!word) return Unknown{Reason::zero_denominator, {"invested"}};
-        const auto rounded = quotient(proceeds.extent.rounded, invested.extent.rounded);
-        // Rounding that reaches down to nothing invested leaves the multiple without an upper end.
-        return Value{{*word, rounded ? *rounded : Range(word->low(), std::nullopt)},
-                     both(proceeds.face, invested.face, over),
-                     {Dimension::times}};
-    });
+    return exit.stake ? value * value_of(*exit.stake) : value;
 }
 
 // ---- dates
@@ -310,16 +258,16 @@ ScenarioReturns returns_of(const Scenario& scenario, const DealReturns& deal) {
             return returns;
         }
     }
-    const Value& proceeds = std::get<Value>(deal.proceeds);
-    const Value& invested = std::get<Value>(returns.invested);
-    flows.exit = {"exit", proceeds, deal.exit.on.range};
-    returns.net = net_of(proceeds, invested);
-    returns.multiple = multiple_of(proceeds, invested);
-    const auto unlike_units = unlike(proceeds, invested);
-    returns.rate = unlike_units ? Answer(*unlike_units) : rate_of(flows, deal.by.count);
-    if (deal.by.discount) {
-        returns.present_value = unlike_units ? Answer(*unlike_units) : present_value_of(flows, deal);
+    flows.exit = {"exit", std::get<Value>(deal.proceeds), deal.exit.on.range};
+    returns.net = deal.proceeds - returns.invested;
+    returns.multiple = about(deal.proceeds / returns.invested, {"invested"});
+    if (const auto* unlike = std::get_if<Unknown>(&returns.net)) {
+        returns.multiple = returns.rate = *unlike;
+        if (deal.by.discount) returns.present_value = *unlike;
+        return returns;
     }
+    returns.rate = rate_of(flows, deal.by.count);
+    if (deal.by.discount) returns.present_value = present_value_of(flows, deal);
     return returns;
 }
 

@@ -1,74 +1,43 @@
 #include <dealcalc/analysis/derivation.hpp>
 
+#include <algorithm>
+#include <utility>
+
 #include <dealcalc/analysis/evaluate.hpp>
-#include <dealcalc/analysis/timeline.hpp>
 
 namespace dealcalc {
 namespace {
 
-Derivation derive_name(const std::string& name, const Deal& deal);
-
-Derivation leaf(const std::string& name, const Reported& reported, const Citation& cited) {
-    return {name, {}, value_of(reported), reported, {}, cited};
-}
-
-Derivation date_leaf(const Valuation& valuation) {
-    Derivation date{valuation.id + ".on"};
-    date.on = valuation.on;
-    date.cited = valuation.cited;
-    return date;
-}
-
 using Names = std::vector<std::string>;
 
-std::string joined(const Names& names, const std::string& between) {
-    std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : between) + name;
-    return out;
-}
-
 Derivation computed(const std::string& name, std::string formula, const Names& inputs, const Deal& deal) {
-    Derivation result{name, std::move(formula), evaluate(name, deal)};
-    for (const std::string& input : inputs) result.inputs.push_back(derive_name(input, deal));
+    Derivation result = derive(name, std::move(formula), evaluate(name, deal), {});
+    for (const std::string& input : inputs) result.inputs.push_back(derive(input, deal));
     return result;
 }
 
-template <class Wanted>
-Names investments_where(const Deal& deal, Wanted wanted) {
+/// The sum of the figures that a measure adds up.
+Derivation derive_sum(const std::string& name, const Deal& deal) {
     Names names;
-    for (const Investment& investment : deal.investments) {
-        if (wanted(investment.status)) names.push_back(investment.id);
-    }
-    return names;
+    std::string formula;
+    each_figure_of(name, deal, [&](const NamedFigure& figure) {
+        names.emplace_back(figure.name);
+        formula += (formula.empty() ? "" : " + ") + names.back();
+    });
+    return computed(name, std::move(formula), names, deal);
 }
 
-Names spend_names(const Deal& deal) {
-    Names names;
-    for (const Commitment& c : deal.commitments) {
-        if (c.by == Party::company && c.amount.figure.unit.of == Dimension::money) names.push_back(c.id);
-    }
-    return names;
-}
+Derivation derive_date(const Valuation& valuation) { return derive(valuation.id + ".on", *valuation.on, valuation.cited); }
 
-Derivation sum(const std::string& name, const Names& names, const Deal& deal) {
-    return computed(name, joined(names, " + "), names, deal);
-}
-
-Derivation derive_multiple(const Deal& deal) {
+Derivation derive_from_first_and_last(const std::string& name, const Deal& deal) {
     const auto ends = first_and_last(deal);
     const auto* both = std::get_if<FirstAndLast>(&ends);
-    if (!both) return computed("multiple", "", {}, deal);
-    return computed("multiple", both->last->id + " / " + both->first->id, {both->last->id, both->first->id}, deal);
-}
-
-Derivation derive_elapsed(const Deal& deal) {
-    Derivation result = computed("elapsed", "", {}, deal);
-    const auto ends = first_and_last(deal);
-    if (const auto* both = std::get_if<FirstAndLast>(&ends)) {
-        result.formula = both->last->id + ".on - " + both->first->id + ".on";
-        result.inputs = {date_leaf(*both->last), date_leaf(*both->first)};
-    }
-    return result;
+    if (!both) return computed(name, "", {}, deal);
+    const auto& [first, last] = *both;
+    if (name == "multiple") return computed(name, last->id + " / " + first->id, {last->id, first->id}, deal);
+    Derivation elapsed = computed(name, last->id + ".on - " + first->id + ".on", {}, deal);
+    elapsed.inputs = {derive_date(*last), derive_date(*first)};
+    return elapsed;
 }
 
 Derivation derive_stake(const Deal& deal) {
@@ -78,43 +47,140 @@ Derivation derive_stake(const Deal& deal) {
     return computed("stake", "exposure / " + (*valuation)->id, {"exposure", (*valuation)->id}, deal);
 }
 
+constexpr const char* growth_formula = "multiple ^ (1 year / elapsed) - 1";
+
 Derivation derive_measure(const std::string& name, const Deal& deal) {
     if (name == "exposure") return computed(name, "committed + contingent", {"committed", "contingent"}, deal);
-    if (name == "committed") {
-        return sum(name, investments_where(deal, [](Status s) { return s != Status::contingent; }), deal);
-    }
-    if (name == "contingent") {
-        return sum(name, investments_where(deal, [](Status s) { return s == Status::contingent; }), deal);
-    }
-    if (name == "spend") return sum(name, spend_names(deal), deal);
-    if (name == "multiple") return derive_multiple(deal);
-    if (name == "elapsed") return derive_elapsed(deal);
+    if (is_total_measure(name)) return derive_sum(name, deal);
+    if (name == "multiple" || name == "elapsed") return derive_from_first_and_last(name, deal);
     if (name == "stake") return derive_stake(deal);
-    return computed(name, "multiple ^ (1 year / elapsed) - 1", {"multiple", "elapsed"}, deal);
+    return computed(name, growth_formula, {"multiple", "elapsed"}, deal);
 }
 
-constexpr std::string_view over_suffix = ".over";
+Derivation derive_amount(const ExposureLine& line) {
+    const Investment& i = line.investment;
+    return derive(i.id, i.amount, i.cited, i.label);
+}
 
-Derivation derive_name(const std::string& name, const Deal& deal) {
-    if (is_measure(name)) return derive_measure(name, deal);
-    if (name.ends_with(over_suffix)) {
-        const auto* c = find_id(deal.commitments, name.substr(0, name.size() - over_suffix.size()));
-        if (c && c->over) return leaf(name, *c->over, c->cited);
-    }
-    if (const auto* i = find_id(deal.investments, name)) return leaf(name, i->amount, i->cited);
-    if (const auto* c = find_id(deal.commitments, name)) return leaf(name, c->amount, c->cited);
-    if (const auto* v = find_id(deal.valuations, name)) return leaf(name, v->value, v->cited);
-    return computed(name, "", {}, deal);
+/// The valuation of the deal that an end of a change is; null where it was given with a command.
+const Valuation* valuation_of(const ValuationPoint& end, const Deal* deal) {
+    return deal ? find_id(deal->valuations, end.name) : nullptr;
+}
+
+Derivation derive_date(const ValuationPoint& end, const Deal* deal) {
+    const Valuation* valuation = valuation_of(end, deal);
+    return derive(end.name + ".on", *end.on, valuation ? valuation->cited : Citation{});
+}
+
+Derivation derive_from_ends(const std::string& name, const char* sign, const Answer& value, const ValuationChange& change,
+                            const Deal* deal) {
+    return derive(name, change.to.name + sign + change.from.name, value,
+                  {derive_end(change.to, deal), derive_end(change.from, deal)});
 }
 
 }  // namespace
 
 Derivation derive(const Formula& formula, const Deal& deal) {
-    if (formula.terms.size() == 1) return derive_name(formula.terms.front().name, deal);
+    if (formula.terms.size() == 1) return derive(formula.terms.front().name, deal);
     const std::string text = to_text(formula);
-    Derivation result{text, text, evaluate(formula, deal)};
-    for (const Term& term : formula.terms) result.inputs.push_back(derive_name(term.name, deal));
+    Derivation result = derive(text, text, evaluate(formula, deal), {});
+    for (const Term& term : formula.terms) result.inputs.push_back(derive(term.name, deal));
     return result;
+}
+
+Derivation derive(const std::string& name, const Deal& deal) {
+    if (is_measure(name)) return derive_measure(name, deal);
+    const auto figure = find_figure(deal, name);
+    if (!figure) return computed(name, "", {}, deal);
+    return derive(name, *figure->figure, *figure->cited, std::string(figure->label));
+}
+
+Derivation derive(std::string name, const Reported& reported, const Citation& cited, std::string label) {
+    Derivation figure{std::move(name)};
+    figure.value = value_of(reported);
+    figure.reported = reported;
+    figure.cited = cited;
+    figure.label = std::move(label);
+    return figure;
+}
+
+Derivation derive(std::string name, const ReportedDate& on, const Citation& cited) {
+    Derivation date{std::move(name)};
+    date.on = on;
+    date.cited = cited;
+    return date;
+}
+
+Derivation derive(std::string name, std::string formula, Answer value, std::vector<Derivation> inputs) {
+    Derivation result{std::move(name), std::move(formula), std::move(value)};
+    result.inputs = std::move(inputs);
+    return result;
+}
+
+Derivation derive_share(const ExposureLine& line, const Exposure& exposure) {
+    return derive("", "the most of " + line.investment.id + " / the most of exposure", line.share,
+                  {derive_amount(line), derive("exposure", "committed + contingent", exposure.exposure, {})});
+}
+
+Derivation derive_running(const ExposureLine& line, const Exposure& exposure) {
+    const std::string& id = line.investment.id;
+    if (&line == &exposure.lines.front()) return derive("", id, line.running, {derive_amount(line)});
+    const ExposureLine& before = *(&line - 1);
+    const std::string so_far = "running total of " + before.investment.id;
+    return derive("", so_far + " + " + id, line.running,
+                  {derive(so_far, "", before.running, {}), derive_amount(line)});
+}
+
+Derivation derive_total(const MoneyTotal& total, const Portfolio& portfolio, Answer Exposure::*of) {
+    Derivation sum{"", "sum over the deals"};
+    for (const Portfolio::Row& row : portfolio.rows) {
+        const auto is_in_it = [&](const Investment& i) { return i.amount.figure.unit.currency == total.currency; };
+        if (row.deal.investor != total.investor || std::ranges::none_of(row.deal.investments, is_in_it)) continue;
+        sum.inputs.push_back(derive(row.deal.id, "", row.exposure.*of, {}));
+    }
+    return sum;
+}
+
+Derivation derive_end(const ValuationPoint& end, const Deal* deal) {
+    const Valuation* valuation = valuation_of(end, deal);
+    if (!valuation) return derive(end.name, end.value);
+    return derive(end.name, end.value, valuation->cited, valuation->label);
+}
+
+Derivation derive_multiple(const ValuationChange& change, const Deal* deal) {
+    return derive_from_ends("multiple", " / ", change.multiple, change, deal);
+}
+
+Derivation derive_change(const ValuationChange& change, const Deal* deal) {
+    return derive_from_ends("change", " - ", change.change, change, deal);
+}
+
+Derivation derive_relative(const ValuationChange& change, const Deal* deal) {
+    return derive("relative change", "multiple - 1", change.relative, {derive_multiple(change, deal)});
+}
+
+Derivation derive_elapsed(const ValuationChange& change, const Deal* deal) {
+    const bool by_dates = change.from.on && change.to.on && !change.over_replaces_dates;
+    if (!by_dates) return derive("elapsed", "as given, not by dates", change.elapsed, {});
+    return derive("elapsed", change.to.name + ".on - " + change.from.name + ".on", change.elapsed,
+                  {derive_date(change.to, deal), derive_date(change.from, deal)});
+}
+
+Derivation derive_growth(const ValuationChange& change, const Deal* deal) {
+    return derive("growth", growth_formula, change.growth,
+                  {derive_multiple(change, deal), derive_elapsed(change, deal)});
+}
+
+Derivation derive_claimed(const CheckedClaim& checked) {
+    const Statement& that = *checked.claim.that;
+    return derive("claimed", {that.figure_text, that.figure, {}}, checked.claim.cited);
+}
+
+Derivation derive_difference(const CheckedClaim& checked, const Deal& deal) {
+    Answer difference = Unknown{};
+    if (checked.difference) difference = exactly(*checked.difference, std::get<Value>(checked.computed).unit);
+    return derive("difference", "claimed - computed, both at face value", std::move(difference),
+                  {derive_claimed(checked), derive(checked.claim.that->formula, deal)});
 }
 
 }  // namespace dealcalc

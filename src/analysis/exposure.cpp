@@ -1,11 +1,9 @@
 #include <dealcalc/analysis/exposure.hpp>
 
 #include <algorithm>
-#include <map>
+#include <initializer_list>
 
 #include <dealcalc/analysis/evaluate.hpp>
-
-#include "analysis/inputs.hpp"
 
 namespace dealcalc {
 namespace {
@@ -22,17 +20,14 @@ Ordered in_order_of_status(const std::vector<Investment>& investments) {
 }
 
 /// The part of the maximum that this line's own maximum is.
-Answer share_of(const Value& amount, const Answer& exposure, const std::string& id) try {
+Answer share_of(const Value& amount, const Answer& exposure, const std::string& id) {
     if (const auto* unknown = std::get_if<Unknown>(&exposure)) return *unknown;
     const auto& whole = std::get<Value>(exposure).extent.word.high();
     const auto& part = amount.extent.word.high();
     // What has no end leaves the whole without one.
     if (!whole) return Unknown{Reason::unbounded, {part ? "exposure" : id}};
-    if (whole->at.is_zero()) return Unknown{Reason::zero_denominator, {"exposure"}};
-    const Range share = Range::only(part->at / whole->at);
-    return Value{{share, share}, share.single(), {Dimension::percent}};
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
+    const Answer share = exactly(part->at, amount.unit) / exactly(whole->at, amount.unit);
+    return in_unit(about(share, {"exposure"}), {Dimension::percent});
 }
 
 bool is_about_exposure(const Claim& claim) {
@@ -40,57 +35,39 @@ bool is_about_exposure(const Claim& claim) {
            claim.that->formula.terms.front().name == "exposure";
 }
 
-Answer sum(const Answer& a, const Answer& b) try {
-    if (std::holds_alternative<Unknown>(a)) return a;
-    if (std::holds_alternative<Unknown>(b)) return b;
-    const Value& x = std::get<Value>(a);
-    const Value& y = std::get<Value>(b);
-    if (x.unit != y.unit) {
-        return Unknown{Reason::two_currencies, {std::string(x.unit.currency.code()), std::string(y.unit.currency.code())}};
-    }
-    Value total{{x.extent.word + y.extent.word, x.extent.rounded + y.extent.rounded}, std::nullopt, x.unit};
-    if (x.face && y.face) total.face = *x.face + *y.face;
-    return total;
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
-}
-
-/// What is paid of one investment: of a contingent one anything from nothing.
-Value paid(const Investment& investment) {
-    const Input input = paid_input(investment);
-    return {input.extent, input.nominal, input.unit};
-}
-
-/// Exposure of the first lines, for each line one more. Two currencies stay two; a sum past 128 bits stays past them.
+/// Exposure of the first lines, for each line one more. Two currencies stay two.
 std::vector<Answer> running_totals(const Ordered& ordered) {
     std::vector<Answer> totals;
     totals.reserve(ordered.size());
     for (const Investment* investment : ordered) {
-        const Value line = paid(*investment);
-        totals.push_back(totals.empty() ? line : sum(totals.back(), line));
+        const Value line = paid_of(*investment);
+        totals.push_back(totals.empty() ? line : totals.back() + line);
     }
     return totals;
 }
 
-/// The currency that a deal's money is summed in; nothing where its investments are in several.
-std::optional<Currency> currency_of(const Portfolio::Row& row) {
-    const auto* exposure = std::get_if<Value>(&row.exposure.exposure);
-    if (!exposure) return std::nullopt;
-    return exposure->unit.currency;
+// ---- several deals
+
+Sum& of(MoneyTotal& total, Status status) { return total.by_status[static_cast<std::size_t>(status)]; }
+
+MoneyTotal& total_for(Totals& totals, const std::string& investor, Currency currency) {
+    std::string key(currency.code());
+    key += investor;
+    const auto [found, fresh] = totals.index.emplace(std::move(key), totals.by_investor.size());
+    if (fresh) totals.by_investor.push_back({investor, currency});
+    return totals.by_investor[found->second];
 }
 
-void add_to_totals(std::vector<Portfolio::Total>& totals, const Portfolio::Row& row) {
-    const Currency currency = currency_of(row).value_or(row.deal.currency);
-    for (Portfolio::Total& total : totals) {
-        if (total.investor != row.deal.investor || total.currency != currency) continue;
-        ++total.deals;
-        total.committed = sum(total.committed, row.exposure.committed);
-        total.contingent = sum(total.contingent, row.exposure.contingent);
-        total.exposure = sum(total.exposure, row.exposure.exposure);
-        return;
-    }
-    totals.push_back({row.deal.investor, currency, 1, row.exposure.committed, row.exposure.contingent,
-                      row.exposure.exposure});
+void add_total(MoneyTotal& to, const MoneyTotal& from) {
+    to.deals += from.deals;
+    for (std::size_t i = 0; i < to.by_status.size(); ++i) to.by_status[i].add(from.by_status[i]);
+}
+
+Answer sum_of(const MoneyTotal& total, std::initializer_list<Status> statuses) {
+    if (total.deals == 0) return Unknown{Reason::no_investments};
+    Sum sum;
+    for (const Status status : statuses) sum.add(total.by_status[static_cast<std::size_t>(status)]);
+    return sum.value(money(total.currency));
 }
 
 /// Rows by what makes them look like one deal: the id, and the parties with the day.
@@ -147,13 +124,46 @@ Exposure exposure_of(const Deal& deal) {
     return result;
 }
 
+void add_to(Totals& totals, const Deal& deal) {
+    std::vector<Currency> counted;
+    if (deal.investments.empty()) total_for(totals, deal.investor, deal.currency);
+    for (const Investment& investment : deal.investments) {
+        MoneyTotal& total = total_for(totals, deal.investor, investment.amount.figure.unit.currency);
+        if (std::ranges::find(counted, total.currency) == counted.end()) {
+            counted.push_back(total.currency);
+            ++total.deals;
+        }
+        of(total, investment.status).add(paid_of(investment));
+    }
+}
+
+void add_to(Totals& totals, const Totals& more) {
+    for (const MoneyTotal& total : more.by_investor) add_total(total_for(totals, total.investor, total.currency), total);
+}
+
+std::vector<MoneyTotal> by_currency(const Totals& totals) {
+    std::vector<MoneyTotal> all;
+    for (const MoneyTotal& total : totals.by_investor) {
+        auto found = std::ranges::find(all, total.currency, &MoneyTotal::currency);
+        if (found == all.end()) found = all.insert(all.end(), MoneyTotal{{}, total.currency});
+        add_total(*found, total);
+    }
+    return all;
+}
+
+Answer of_status(const MoneyTotal& total, Status status) { return sum_of(total, {status}); }
+Answer committed_of(const MoneyTotal& total) { return sum_of(total, {Status::prior, Status::firm}); }
+Answer exposure_of(const MoneyTotal& total) { return sum_of(total, {Status::prior, Status::firm, Status::contingent}); }
+
 Portfolio portfolio_of(std::vector<Deal> deals) {
     Portfolio portfolio;
+    Totals totals;
     for (Deal& deal : deals) {
+        add_to(totals, deal);
         Exposure exposure = exposure_of(deal);
         portfolio.rows.push_back({std::move(deal), std::move(exposure)});
-        add_to_totals(portfolio.totals, portfolio.rows.back());
     }
+    portfolio.totals = std::move(totals.by_investor);
     portfolio.repeated = repeated_deals(portfolio.rows);
     return portfolio;
 }

@@ -2,10 +2,7 @@
 #include <array>
 #include <bit>
 
-#include "analysis/best.hpp"
-#include "analysis/chance.hpp"
 #include "analysis/slip_search.hpp"
-#include "analysis/subset_search.hpp"
 
 namespace dealcalc {
 namespace {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include <dealcalc/analysis/evaluate.hpp>
-#include <dealcalc/analysis/expression.hpp>
+#include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/model/order.hpp>
 
 #include "analysis/outcomes.hpp"

@@ -3,36 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include <dealcalc/analysis/evaluate.hpp>
-
 namespace dealcalc {
 namespace {
 
 const Unit percent{Dimension::percent};
 
-/// The same arithmetic on the range at its word, on that with rounding, and on the face values.
-template<class OfRanges, class OfNumbers>
-Value combined(const Value& a, const Value& b, const Unit& unit, OfRanges of_ranges, OfNumbers of_numbers) {
-    Value result{{of_ranges(a.extent.word, b.extent.word), of_ranges(a.extent.rounded, b.extent.rounded)}, {}, unit};
-    if (a.face && b.face) result.face = of_numbers(*a.face, *b.face);
-    return result;
-}
-
-Value plus(const Value& a, const Value& b) {
-    return combined(a, b, a.unit, [](const Range& x, const Range& y) { return x + y; },
-                    [](const Number& x, const Number& y) { return x + y; });
-}
-
-Value minus(const Value& a, const Value& b) {
-    return combined(a, b, a.unit, [](const Range& x, const Range& y) { return x - y; },
-                    [](const Number& x, const Number& y) { return x - y; });
-}
-
-Value product_of(const Value& a, const Value& b) {
-    return combined(a, b, percent, product, [](const Number& x, const Number& y) { return x * y; });
-}
-
-Value whole() { return {{Range::only(1), Range::only(1)}, Number(1), percent}; }
+Answer whole() { return exactly(1, percent); }
 
 /// The share, of which rounding may go no further than nothing or the whole; or why it is none. `parts` are what it is of.
 Answer share_or_reason(Value value, const std::vector<std::string>& parts) {
@@ -62,19 +38,20 @@ Answer stake_of(const Value& invest, const Value& value, Basis basis) {
         if (may_be_zero(value.extent.word) && may_be_zero(invest.extent.word)) {
             return Unknown{Reason::zero_denominator, {"the valuation with the investment"}};
         }
-        return combined(invest, value, percent, share_of_pre_money,
-                        [](const Number& i, const Number& p) { return i / (p + i); });
+        Value stake{{share_of_pre_money(invest.extent.word, value.extent.word),
+                     share_of_pre_money(invest.extent.rounded, value.extent.rounded)},
+                    {},
+                    percent};
+        if (invest.face && value.face) stake.face = *invest.face / (*value.face + *invest.face);
+        return stake;
     }
     const std::vector<std::string> parts = {"the stake"};
     if (apart(value.extent.rounded - invest.extent.rounded, Range::at_least(0))) {
         return Unknown{Reason::more_than_whole, parts};
     }
-    const auto word = quotient(invest.extent.word, value.extent.word);
-    const auto rounded = quotient(invest.extent.rounded, value.extent.rounded);
-    if (!word || !rounded) return Unknown{Reason::zero_denominator, {"the valuation"}};
-    Value stake{{*word, *rounded}, {}, percent};
-    if (invest.face && value.face) stake.face = *invest.face / *value.face;
-    return share_or_reason(std::move(stake), parts);
+    const Answer stake = about(Answer(invest) / value, {"the valuation"});
+    const auto* known = std::get_if<Value>(&stake);
+    return known ? share_or_reason({known->extent, known->face, percent}, parts) : stake;
 }
 
 /// What a round does: the new stake, the pool, and the part that earlier holders keep.
@@ -84,53 +61,35 @@ struct Effect {
     Answer kept = Unknown{};
 };
 
-template<class Compute>
-Answer with(const Answer& a, const Answer& b, Compute compute) {
-    for (const Answer* answer : {&a, &b}) {
-        if (const auto* unknown = std::get_if<Unknown>(answer)) return *unknown;
-    }
-    try {
-        return compute(std::get<Value>(a), std::get<Value>(b));
-    } catch (const Overflow&) {
-        return Unknown{Reason::overflow};
-    }
-}
-
 Effect effect_of(const Answer& stake, const std::optional<Pool>& pool) {
-    const Answer all = whole();
-    const Answer others = with(all, stake, minus);
+    const Answer others = whole() - stake;
     if (!pool) return {stake, Unknown{}, others};
     const Answer share = value_of(pool->share);
-    if (pool->of == Basis::pre_money) {
-        return {stake, with(share, others, product_of), with(with(all, share, minus), others, product_of)};
-    }
-    const Answer kept = with(others, share, minus);
+    if (pool->of == Basis::pre_money) return {stake, share * others, (whole() - share) * others};
+    const Answer kept = others - share;
     const auto* value = std::get_if<Value>(&kept);
     return {stake, share, value ? share_or_reason(*value, {"stake", "pool"}) : kept};
 }
 
 RoundResult result_of(const Round& round) {
     RoundResult result{round};
-    const Answer invest = value_of(round.invest);
-    const Answer value = value_of(round.value);
-    if (std::get<Value>(invest).unit != std::get<Value>(value).unit) {
-        const auto code = [](const Answer& a) { return std::string(std::get<Value>(a).unit.currency.code()); };
-        const Unknown unlike{Reason::two_currencies, {code(invest), code(value)}};
-        result.pre_money = result.post_money = result.stake = unlike;
+    const Value invest = value_of(round.invest);
+    const Value value = value_of(round.value);
+    if (invest.unit != value.unit) {
+        result.pre_money = result.post_money = result.stake = mismatch(invest.unit, value.unit, {});
         return result;
     }
     const bool is_pre = round.basis == Basis::pre_money;
-    result.stake =
-        with(invest, value, [&](const Value& i, const Value& v) { return stake_of(i, v, round.basis); });
+    result.stake = stake_of(invest, value, round.basis);
     // An investment that may be more than the value after it leaves no value before it that means anything.
     const auto* unknown = std::get_if<Unknown>(&result.stake);
-    result.pre_money = is_pre ? value : unknown ? Answer(*unknown) : with(value, invest, minus);
-    result.post_money = is_pre ? with(value, invest, plus) : value;
+    result.pre_money = is_pre ? value : unknown ? Answer(*unknown) : value - invest;
+    result.post_money = is_pre ? value + invest : value;
     return result;
 }
 
 void dilute(std::vector<Holder>& holders, const Answer& kept) {
-    for (Holder& holder : holders) holder.stakes.push_back(with(holder.stakes.back(), kept, product_of));
+    for (Holder& holder : holders) holder.stakes.push_back(holder.stakes.back() * kept);
 }
 
 Ownership with_basis(std::vector<Round> rounds, Basis taken_as) {
@@ -141,7 +100,7 @@ Ownership with_basis(std::vector<Round> rounds, Basis taken_as) {
         if (rounds[i].basis == Basis::not_stated) rounds[i].basis = taken_as;
         RoundResult result = result_of(rounds[i]);
         const Effect effect = effect_of(result.stake, rounds[i].pool);
-        result.dilution = with(whole(), effect.kept, minus);
+        result.dilution = whole() - effect.kept;
         dilute(holders, effect.kept);
         holders.push_back({Holder::Who::investors, i + 1, {effect.stake}});
         if (rounds[i].pool) holders.push_back({Holder::Who::pool, i + 1, {effect.pool}});

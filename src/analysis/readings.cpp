@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include <dealcalc/analysis/evaluate.hpp>
-#include <dealcalc/analysis/timeline.hpp>
+#include <dealcalc/analysis/valuation.hpp>
 
 #include "analysis/slip_search.hpp"
 
@@ -41,20 +41,10 @@ public:
         if (valuation && is_exposure) valuation_ = &(*valuation)->value;
     }
 
-    /// A stake past 128 bits is unknown by itself; the reading stands without it.
-    Answer of(const Contribution& sum, const Unit& unit) const try {
+    Answer of(const Contribution& sum, const Unit& unit) const {
         if (!valuation_ || valuation_->figure.unit != unit) return Unknown{Reason::no_valuation};
-        const Value worth = value_of(*valuation_);
-        const auto word = quotient(sum.extent.word, worth.extent.word);
-        const auto rounded = quotient(sum.extent.rounded, worth.extent.rounded);
-        if (!word || !rounded) return Unknown{Reason::zero_denominator, {"valuation"}};
-        Value stake{{*word, *rounded}, std::nullopt, {Dimension::percent}};
-        // "more than $0" with a range of its own has a quotient and yet a nominal of zero.
-        const bool has_face = sum.nominal && worth.face && !worth.face->is_zero();
-        if (has_face) stake.face = *sum.nominal / *worth.face;
-        return stake;
-    } catch (const Overflow&) {
-        return Unknown{Reason::overflow};
+        const Answer total = Value{sum.extent, sum.nominal, unit};
+        return in_unit(about(total / value_of(*valuation_), {"valuation"}), {Dimension::percent});
     }
 
 private:

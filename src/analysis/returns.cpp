@@ -8,10 +8,6 @@
 namespace dealcalc {
 namespace {
 
-Answer exactly(const Number& number, const Unit& unit) {
-    return Value{{Range::only(number), Range::only(number)}, number, unit};
-}
-
 /// What a sum of exact numbers comes to, where 128 bits hold it.
 template<class Compute>
 Answer unless_overflow(Compute compute) try {
@@ -32,9 +28,9 @@ void add_sums(SeriesReturns& returns) {
     const CashFlows& series = returns.series;
     const auto paid = [&] { return -sum_of(series, true); };
     const auto received = [&] { return sum_of(series, false); };
-    returns.paid = unless_overflow([&] { return exactly(paid(), series.unit); });
-    returns.received = unless_overflow([&] { return exactly(received(), series.unit); });
-    returns.net = unless_overflow([&] { return exactly(received() - paid(), series.unit); });
+    returns.paid = unless_overflow([&]() -> Answer { return exactly(paid(), series.unit); });
+    returns.received = unless_overflow([&]() -> Answer { return exactly(received(), series.unit); });
+    returns.net = unless_overflow([&]() -> Answer { return exactly(received() - paid(), series.unit); });
     returns.multiple = unless_overflow([&]() -> Answer {
         if (paid().is_zero()) return Unknown{Reason::nothing_paid};
         return exactly(received() / paid(), {Dimension::times});

@@ -3,10 +3,7 @@
 #include <bit>
 #include <compare>
 
-#include "analysis/best.hpp"
-#include "analysis/chance.hpp"
 #include "analysis/slip_search.hpp"
-#include "analysis/subset_search.hpp"
 
 namespace dealcalc {
 namespace {

@@ -4,16 +4,13 @@
 #include <utility>
 
 #include <dealcalc/analysis/evaluate.hpp>
+#include <dealcalc/model/measures.hpp>
 
 namespace dealcalc {
 namespace {
 
 Formula ratio_formula(std::string above, std::string below) {
     return {Formula::Shape::ratio, {Term{std::move(above)}, Term{std::move(below)}}};
-}
-
-bool is_spend(const Commitment& commitment) {
-    return commitment.by == Party::company && commitment.amount.figure.unit.of == Dimension::money;
 }
 
 bool is_power(const Commitment& commitment) { return commitment.amount.figure.unit.of == Dimension::power; }

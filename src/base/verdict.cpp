@@ -1,17 +1,10 @@
 #include <dealcalc/base/verdict.hpp>
 
-#include "base/verdict_at_word.hpp"
-
 namespace dealcalc {
 
-std::optional<Verdict> judge_at_word(const Range& computed, const Range& claimed) {
-    if (inside(computed, claimed)) return Verdict::holds;
-    if (!apart(computed, claimed)) return Verdict::undetermined;
-    return std::nullopt;
-}
-
 Verdict judge(const Extent& computed, const Extent& claimed) {
-    if (const auto verdict = judge_at_word(computed.word, claimed.word)) return *verdict;
+    if (inside(computed.word, claimed.word)) return Verdict::holds;
+    if (!apart(computed.word, claimed.word)) return Verdict::undetermined;
     if (apart(computed.rounded, claimed.rounded)) return Verdict::fails;
     return computed.word.single() ? Verdict::holds_by_rounding : Verdict::undetermined;
 }

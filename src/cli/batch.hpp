@@ -13,8 +13,8 @@
 #include <variant>
 #include <vector>
 
-#include <dealcalc/analysis/judge.hpp>
-#include <dealcalc/analysis/totals.hpp>
+#include <dealcalc/analysis/check.hpp>
+#include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/base/diagnostic.hpp>
 #include <dealcalc/input/lines.hpp>
 #include <dealcalc/report/many.hpp>

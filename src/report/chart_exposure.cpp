@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include <dealcalc/analysis/expression.hpp>
+#include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/report/words.hpp>
 #include <fmt/core.h>
 

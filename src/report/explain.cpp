@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <dealcalc/analysis/timeline.hpp>
+#include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 #include <fmt/core.h>

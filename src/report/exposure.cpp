@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <dealcalc/report/present.hpp>
 #include <dealcalc/report/words.hpp>
 #include <fmt/core.h>
@@ -159,13 +161,12 @@ std::string repeated_note(const std::vector<std::string>& ids) {
 }
 
 /// Whether a deal is one of those that the total adds up.
-bool counts_in(const Portfolio::Total& total, const Portfolio::Row& row) {
-    const auto* exposure = std::get_if<Value>(&row.exposure.exposure);
-    return row.deal.investor == total.investor &&
-           total.currency == (exposure ? exposure->unit.currency : row.deal.currency);
+bool counts_in(const MoneyTotal& total, const Portfolio::Row& row) {
+    const auto adds = [&](const Investment& i) { return i.amount.figure.unit.currency == total.currency; };
+    return row.deal.investor == total.investor && std::ranges::any_of(row.deal.investments, adds);
 }
 
-TraceRef sum_trace(const Portfolio& portfolio, const Portfolio::Total& total, Answer Exposure::* answer) {
+TraceRef sum_trace(const Portfolio& portfolio, const MoneyTotal& total, Answer Exposure::* answer) {
     std::vector<TraceRef> deals;
     for (const Portfolio::Row& row : portfolio.rows) {
         if (counts_in(total, row)) deals.push_back(trace_of(row.deal.id, "", total_cell(row.exposure.*answer), {}));
@@ -187,9 +188,9 @@ Section by_investor(const Portfolio& portfolio, Extras extras) {
         };
         table.rows.push_back({Text{total.investor}, Text{std::string(total.currency.code())},
                               count_cell(total.deals, grouped(total.deals)),
-                              opening(total_cell(total.committed), extras, sum_of(&Exposure::committed)),
-                              opening(total_cell(total.contingent), extras, sum_of(&Exposure::contingent)),
-                              opening(range_cell(total.exposure), extras, sum_of(&Exposure::exposure))});
+                              opening(total_cell(committed_of(total)), extras, sum_of(&Exposure::committed)),
+                              opening(total_cell(of_status(total, Status::contingent)), extras, sum_of(&Exposure::contingent)),
+                              opening(range_cell(exposure_of(total)), extras, sum_of(&Exposure::exposure))});
     }
     Section section{"by_investor", "By investor", std::move(table)};
     for (const std::vector<std::string>& ids : portfolio.repeated) section.notes.push_back(repeated_note(ids));

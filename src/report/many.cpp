@@ -139,18 +139,22 @@ void fill_claim(Row& row, const JudgedClaim& claim) {
     to.text(claim.claim->id);
     to.verdict(claim.verdict);
     to.text_or_nothing(that ? that->text : std::string_view());
-    to.exact_or_nothing(claim.claimed);
-    to.exact_or_nothing(claim.computed);
-    to.exact_or_nothing(claim.difference);
-    const bool is_money = claim.unit.of == Dimension::money && claim.unit.per == Dimension::number;
-    if (!claim.computed) {
+    claim.claimed ? to.exact(claim.claimed->extent.word) : to.nothing();
+    const auto* unknown = std::get_if<Unknown>(&claim.computed);
+    if (unknown) {
         to.nothing();
-    } else if (is_money) {
-        to.text_or_nothing(claim.unit.currency.code());
-    } else {
-        to.text_or_nothing(unit_name(claim.unit));
+        to.exact_or_nothing(claim.difference);
+        to.nothing();
+        to.text(words_for(*unknown));
+        return;
     }
-    to.text_or_nothing(claim.unknown ? words_for(*claim.unknown) : "");
+    const Value& computed = std::get<Value>(claim.computed);
+    const Unit& unit = computed.unit;
+    to.exact(computed.extent.word);
+    to.exact_or_nothing(claim.difference);
+    const bool is_money = unit.of == Dimension::money && unit.per == Dimension::number;
+    is_money ? to.text(unit.currency.code()) : to.text(unit_name(unit));
+    to.nothing();
 }
 
 std::size_t line_for_machines(const DealPlace& deal, std::size_t line) { return deal.in_stream ? 0 : line; }
@@ -224,11 +228,12 @@ std::string verdict_words(std::string_view verdict) { return fmt::format("{:17}"
 std::string claim_words(const JudgedClaim& claim) {
     std::string words = claim.claim->id;
     if (claim.claim->that) words += ": " + visible(claim.claim->that->text);
-    if (claim.unknown) return words + ": " + words_for(*claim.unknown);
-    words += ", computed " + words_for(*claim.computed, claim.unit);
+    if (const auto* unknown = std::get_if<Unknown>(&claim.computed)) return words + ": " + words_for(*unknown);
+    const Value& computed = std::get<Value>(claim.computed);
+    words += ", computed " + words_for(computed.extent.word, computed.unit);
     if (!claim.difference || claim.verdict == Verdict::undetermined) return words;
     const std::string sign = *claim.difference > Number(0) ? "+" : "";
-    return words + ", difference " + sign + apart_words_for(*claim.difference, claim.unit);
+    return words + ", difference " + sign + apart_words_for(*claim.difference, computed.unit);
 }
 
 std::string worst_words(const std::vector<JudgedClaim>& claims) {

@@ -1,6 +1,6 @@
 // How many totals slips reach, counted by hand.
 
-#include "analysis/chance.hpp"
+#include "analysis/slip_search.hpp"
 
 #include "support/catch.hpp"
 #include "support/deals.hpp"

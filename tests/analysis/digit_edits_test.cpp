@@ -1,6 +1,6 @@
 // One slip of one digit: every text that it makes, listed by hand.
 
-#include "analysis/digit_edits.hpp"
+#include "analysis/slip_search.hpp"
 
 #include <algorithm>
 

@@ -209,9 +209,7 @@ TEST_CASE("the ceiling of a figure is the most that it allows") {
 }
 
 TEST_CASE("a total knows that it is one") {
-    const auto is_total = [](std::string_view text) {
-        return std::get<Expression>(expression_of(formula(text), small_deal())).is_total;
-    };
+    const auto is_total = [](std::string_view text) { return dealcalc::is_total(formula(text), small_deal()); };
     for (const auto* total : {"exposure", "committed", "contingent", "spend", "before + now", "exposure - later"}) {
         CAPTURE(total);
         CHECK(is_total(total));

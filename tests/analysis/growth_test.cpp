@@ -1,6 +1,6 @@
 // Annual growth, the one measure that needs a power.
 
-#include <dealcalc/analysis/evaluate.hpp>
+#include <dealcalc/analysis/valuation.hpp>
 
 #include <cmath>
 #include <random>

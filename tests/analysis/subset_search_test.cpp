@@ -1,6 +1,6 @@
 // Meet in the middle against trying every subset.
 
-#include "analysis/subset_search.hpp"
+#include "analysis/slip_search.hpp"
 
 #include <algorithm>
 #include <random>

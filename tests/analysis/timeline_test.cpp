@@ -1,6 +1,6 @@
 // Valuations in time: which came first, which last, and which one the stake is taken of.
 
-#include <dealcalc/analysis/timeline.hpp>
+#include <dealcalc/analysis/valuation.hpp>
 
 #include "support/catch.hpp"
 #include "support/deals.hpp"

@@ -1,6 +1,6 @@
 // Rows: a deal as a JSON line, as a CSV record and as a line of text.
 
-#include <dealcalc/analysis/judge.hpp>
+#include <dealcalc/analysis/check.hpp>
 #include <dealcalc/report/many.hpp>
 
 #include <algorithm>

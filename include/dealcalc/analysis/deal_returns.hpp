@@ -21,7 +21,7 @@
 #include <string>
 #include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/analysis/returns.hpp>
 #include <dealcalc/model/deal.hpp>
 

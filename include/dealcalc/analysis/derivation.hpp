@@ -1,5 +1,6 @@
 #pragma once
 // Derivation: how a number was got, as a tree: the formula, what it rests on, down to the figures as they were reported.
+// The one answer to "from what?" for every number that dealcalc shows.
 //
 // Units: those of each value. Errors: Unknown with its reason where a step has no value.
 //
@@ -12,22 +13,54 @@
 #include <string>
 #include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/check.hpp>
+#include <dealcalc/analysis/exposure.hpp>
+#include <dealcalc/analysis/valuation.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/model/deal.hpp>
 
 namespace dealcalc {
 
 struct Derivation {
-    std::string name;                          // a measure, an id, or the formula itself
+    std::string name;                          // a measure, an id, or the formula itself; empty of a number without a name
     std::string formula{};                     // empty of a reported figure or date
     Answer value = Unknown{};
     std::optional<Reported> reported{};        // of a figure
     std::optional<ReportedDate> on{};          // of a date
     Citation cited{};
     std::vector<Derivation> inputs{};
+    std::string label{};                       // of a figure, as the file has it
 };
 
 /// Precondition: the formula fits the deal (misfit in model/deal.hpp).
 Derivation derive(const Formula& formula, const Deal& deal);
+/// A measure, or a figure by its name in formulas.
+Derivation derive(const std::string& name, const Deal& deal);
+
+/// A figure or a date as it was reported, in the deal or with a command.
+Derivation derive(std::string name, const Reported& reported, const Citation& cited = {}, std::string label = {});
+Derivation derive(std::string name, const ReportedDate& on, const Citation& cited = {});
+/// A number that was computed from others.
+Derivation derive(std::string name, std::string formula, Answer value, std::vector<Derivation> inputs);
+
+// Of the numbers that an analysis shows. Lines and claims are by reference into what is given with them.
+
+Derivation derive_share(const ExposureLine& line, const Exposure& exposure);
+/// A running total rests on the one before it, so that a long list stays short.
+Derivation derive_running(const ExposureLine& line, const Exposure& exposure);
+/// What a total over several deals adds up. `of` is what is taken of each: exposure, committed or contingent.
+Derivation derive_total(const MoneyTotal& total, const Portfolio& portfolio, Answer Exposure::*of);
+
+/// `deal` may be null: the two ends were given with a command.
+Derivation derive_end(const ValuationPoint& end, const Deal* deal);
+Derivation derive_multiple(const ValuationChange& change, const Deal* deal);
+Derivation derive_change(const ValuationChange& change, const Deal* deal);
+Derivation derive_relative(const ValuationChange& change, const Deal* deal);
+Derivation derive_elapsed(const ValuationChange& change, const Deal* deal);
+Derivation derive_growth(const ValuationChange& change, const Deal* deal);
+
+/// Precondition of both: the claim states a figure.
+Derivation derive_claimed(const CheckedClaim& checked);
+Derivation derive_difference(const CheckedClaim& checked, const Deal& deal);
 
 }  // namespace dealcalc

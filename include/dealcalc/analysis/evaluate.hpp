@@ -1,17 +1,25 @@
 #pragma once
 // Evaluating a formula over a deal.
 //
-// Units: the value's own (see unit.hpp). Errors: Unknown with its reason; nothing throws.
+// Every formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input with
+// two weights, so the ends of the result are those of the inputs and not of the measures.
+//
+// Units: the value's own (see unit.hpp); weights are pure numbers. Errors: Unknown with its reason; nothing throws, but for
+// what says so.
 //
 // Example (first deal):
-//   evaluate(formula("exposure"), deal);              // [85e9, 285e9] USD, face 285e9
-//   evaluate(formula("current / series_e"), deal);    // (375/70, 385/60], face 19/3
+//   evaluate(formula("exposure"), deal);              // [85e9, 285e9] USD, nominal 285e9
+//   evaluate(formula("current / series_e"), deal);    // (375/70, 385/60], nominal 19/3
 //   evaluate(formula("aws_spend / compute"), deal);   // more than 20 USD per W
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
-#include <dealcalc/analysis/expression.hpp>
+#include <dealcalc/analysis/value.hpp>
+#include <dealcalc/model/measures.hpp>
 
 namespace dealcalc {
 
@@ -21,16 +29,63 @@ Answer evaluate(const Formula& formula, const Deal& deal);
 /// A single name: a measure or an id.
 Answer evaluate(std::string_view name, const Deal& deal);
 
-/// A reported figure as a value; without a face value where it has two nominals ("a to b").
-Value value_of(const Reported& reported);
+/// What a total comes to at the most: of "up to v" v, of "up to about v" about v. Precondition: is_total(formula, deal).
+Answer maximum_of(const Formula& formula, const Deal& deal);
 
-/// The value of an expression; zero_denominator or overflow where it has none.
+/// The measures of a deal that appear beside those of other deals: money, a factor, a fraction.
+struct Measures {
+    Answer committed = Unknown{};
+    Answer contingent = Unknown{};
+    Answer exposure = Unknown{};
+    Answer multiple = Unknown{};
+    Answer stake = Unknown{};
+};
+Measures measures_of(const Deal& deal);
+
+/// A sum of money, of which "up to" in a claim means the maximum.
+bool is_total(const Formula& formula, const Deal& deal);
+bool claims_maximum(const Figure& figure);
+
+/// The extent of the most that a figure allows: v alone of "up to v", about v of "up to about v", else the extent of the
+/// figure. Of what a deal file states, its high end.
+Extent ceiling_of(const Figure& figure);
+Extent ceiling_of(const Reported& reported);
+
+/// What is paid of an investment: of a contingent one anything from nothing.
+Value paid_of(const Investment& investment);
+
+// ---- a formula taken apart
+
+/// One reported figure as it enters a formula.
+struct Input {
+    std::string name;               // an id, `<commitment>.over`, or "elapsed"
+    Extent extent;                  // every value it may take; a contingent amount from 0
+    Extent most;                    // its contribution to a maximum: 200 of "up to 200", else the figure's values
+    Extent least;                   // the same for a minimum: 0 of what is contingent
+    std::optional<Number> nominal;  // absent for "a to b" and for dates
+    Unit unit{};
+    Number over = 0;                // weight in the sum above the line
+    Number under = 0;               // weight in the sum below the line; 0 everywhere in a sum
+};
+
+struct Expression {
+    std::vector<Input> inputs;
+    bool is_ratio = false;
+    std::string denominator{};  // the name below the line; empty of a sum
+    Unit unit{};
+};
+
+/// `growth` is no expression (it needs a power): it gets no_such_name here, and its value from evaluate(). Throws Overflow.
+std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal);
+
+/// The values of the expression over all values of its inputs. Exact: found at the ends of the inputs, which are enough for
+/// a quotient of sums. zero_denominator where the denominator reaches zero.
 Answer value_of(const Expression& expression);
 
-/// Annual growth: multiple^(1/years) - 1 with a year of 365.2425 days. The one measure that needs a power: it goes
-/// through binary floating point, and its extent is widened by 1e-9 of itself.
-/// Unknown: under_a_year where all of `elapsed` is shorter, not_positive where the multiple or the time may be zero or
-/// less, beyond_meaning past a million times a year.
-Answer annual_growth(const Answer& multiple, const Answer& elapsed);
+/// The same expression with each input at what it contributes to the maximum of the whole. Only for totals.
+Expression at_maximum(Expression expression);
+
+/// A figure that is named by itself, with weight 1 above the line; `paid` as one that may be paid in part.
+Input input_of(const NamedFigure& figure, bool paid);
 
 }  // namespace dealcalc

@@ -6,11 +6,17 @@
 // Example (first deal):
 //   Exposure e = exposure_of(deal);
 //   std::get<Value>(e.exposure).extent.word;   // [85e9, 285e9]
+//   Totals totals;
+//   add_to(totals, deal);
+//   std::get<Value>(exposure_of(totals.by_investor[0])).extent.word;   // [85e9, 285e9]
 
+#include <array>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/analysis/check.hpp>
 #include <dealcalc/model/deal.hpp>
 
@@ -33,22 +39,44 @@ struct Exposure {
 
 Exposure exposure_of(const Deal& deal);
 
+// ---- several deals
+
+/// What many deals come to for one investor in one currency, by status. A deal in two currencies adds to two totals, each
+/// money to its own; one without investments adds to none.
+struct MoneyTotal {
+    std::string investor{};  // empty: of all investors
+    Currency currency{};
+    std::size_t deals = 0;   // those that are in it
+    std::array<Sum, 3> by_status{};
+};
+
+/// Memory: one entry for each investor in each currency, whatever the number of deals. Sums of sums are sums: parts of a set
+/// of deals may be added up apart and then together.
+struct Totals {
+    std::vector<MoneyTotal> by_investor{};  // in order of first appearance
+    std::map<std::string, std::size_t, std::less<>> index{};  // by investor and currency: the place in `by_investor`
+};
+
+/// Adds what each investment allows to be paid; of a contingent one anything from nothing.
+void add_to(Totals& totals, const Deal& deal);
+void add_to(Totals& totals, const Totals& more);
+
+/// The sum over all investors in each currency, in order of first appearance.
+std::vector<MoneyTotal> by_currency(const Totals& totals);
+
+/// Unknown with Reason::no_investments of no deal.
+Answer of_status(const MoneyTotal& total, Status status);
+Answer committed_of(const MoneyTotal& total);
+Answer exposure_of(const MoneyTotal& total);
+
 /// Several deals side by side, and what they come to for each investor in each currency.
 struct Portfolio {
     struct Row {
         Deal deal;
         Exposure exposure;
     };
-    struct Total {
-        std::string investor;
-        Currency currency;
-        std::size_t deals = 0;
-        Answer committed = Unknown{};
-        Answer contingent = Unknown{};
-        Answer exposure = Unknown{};
-    };
-    std::vector<Row> rows;                  // in the order given
-    std::vector<Total> totals;              // by investor, then currency, in order of first appearance
+    std::vector<Row> rows;           // in the order given
+    std::vector<MoneyTotal> totals;  // by investor, then currency, in order of first appearance
     /// Ids of rows that look like one deal (the same id, or the same parties on the same day), and so count more than once.
     std::vector<std::vector<std::string>> repeated;
 };

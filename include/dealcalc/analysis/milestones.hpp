@@ -24,7 +24,7 @@
 #include <variant>
 #include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/analysis/distribution.hpp>
 #include <dealcalc/base/ratio.hpp>
 #include <dealcalc/model/deal.hpp>

@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/model/deal.hpp>
 
 namespace dealcalc {

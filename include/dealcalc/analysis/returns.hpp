@@ -12,7 +12,7 @@
 
 #include <optional>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/analysis/day_count.hpp>
 #include <dealcalc/analysis/rates.hpp>
 #include <dealcalc/model/cash_flow.hpp>

@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include <dealcalc/analysis/judge.hpp>
-#include <dealcalc/analysis/measures.hpp>
+#include <dealcalc/analysis/check.hpp>
+#include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/base/diagnostic.hpp>
 #include <dealcalc/model/deal.hpp>
 #include <dealcalc/report/report.hpp>

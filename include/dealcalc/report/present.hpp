@@ -22,7 +22,7 @@
 #include <dealcalc/analysis/ownership.hpp>
 #include <dealcalc/analysis/returns.hpp>
 #include <dealcalc/analysis/summary.hpp>
-#include <dealcalc/analysis/totals.hpp>
+#include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/report.hpp>
 

@@ -22,7 +22,7 @@
 #include <variant>
 #include <vector>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/base/date.hpp>
 #include <dealcalc/base/ratio.hpp>
 #include <dealcalc/base/verdict.hpp>

@@ -10,7 +10,7 @@
 
 #include <string>
 
-#include <dealcalc/analysis/answer.hpp>
+#include <dealcalc/analysis/value.hpp>
 #include <dealcalc/base/ratio.hpp>
 
 namespace dealcalc {

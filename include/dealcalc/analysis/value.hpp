@@ -1,5 +1,9 @@
 #pragma once
 // Answer: what an analysis returns for a number: a Value, or Unknown with the reason. Never a 0 for what is not known.
+// Answers add, subtract, multiply and divide: the one place where ranges, rounding, nominals and reasons are carried on.
+//
+// Units: those of the operands; `+` and `-` need like units. Errors: Unknown with its reason; the first that is unknown
+// decides.
 //
 // Example:
 //   Answer stake = evaluate("stake", deal);
@@ -11,8 +15,10 @@
 #include <variant>
 #include <vector>
 
+#include <dealcalc/base/range_sum.hpp>
 #include <dealcalc/base/unit.hpp>
 #include <dealcalc/base/verdict.hpp>
+#include <dealcalc/model/deal.hpp>
 
 namespace dealcalc {
 
@@ -69,5 +75,44 @@ struct Value {
 };
 
 using Answer = std::variant<Value, Unknown>;
+
+/// One value, without a doubt.
+Value exactly(const Number& number, const Unit& unit);
+/// Every value of a range that is not widened by rounding.
+Value within(const Range& range, const Unit& unit);
+/// A reported figure; without a nominal where it has two ("a to b").
+Value value_of(const Reported& reported);
+Value value_of(const Figure& figure);
+std::optional<Number> nominal_of(const Reported& reported);
+
+/// Every result of a value of `a` and one of `b`: the two must not share an input (for that see evaluate.hpp). A quotient
+/// that needs a unit or a name of its own gets it from the caller.
+Answer operator+(const Answer& a, const Answer& b);
+Answer operator-(const Answer& a, const Answer& b);
+/// Precondition: neither may be negative. Of two values with a unit there is no product.
+Answer operator*(const Answer& a, const Answer& b);
+Answer operator/(const Answer& a, const Answer& b);
+
+/// The same answer with what it is about, where it is unknown and does not say; and with a unit, where it is known.
+Answer about(Answer answer, std::vector<std::string> names);
+Answer in_unit(Answer answer, const Unit& unit);
+
+/// Why two units do not add: two currencies, or `names` whose units are unlike.
+Unknown mismatch(const Unit& a, const Unit& b, std::vector<std::string> names);
+
+/// Values of one unit added up in place, one by one: the sums of a deal and those over a million deals.
+class Sum {
+public:
+    void add(const Extent& extent, const std::optional<Number>& nominal);
+    void add(const Value& value) { add(value.extent, value.face); }
+    void add(const Sum& more);
+
+    Value value(const Unit& unit) const;
+
+private:
+    RangeSum word_{}, rounded_{};
+    Number nominal_ = 0;
+    bool has_nominal_ = true;
+};
 
 }  // namespace dealcalc
