@@ -32,6 +32,15 @@ std::optional<Unknown> no_sum(const Answer& a, const Answer& b) {
     return mismatch(unit_of(a), unit_of(b), {});
 }
 
+bool may_be_negative(const Range& range) { return !range.low() || range.low()->at.is_negative(); }
+
+/// Rounding that reaches down to a divisor of zero leaves the quotient without an end.
+Range quotient_with_rounding(const Range& a, const Range& b) {
+    if (const auto ends = quotient(a, b)) return *ends;
+    const bool from_zero = !may_be_negative(a) && !may_be_negative(b);
+    return from_zero && b.high() ? Range::at_least(a.low()->at / b.high()->at) : Range::everything();
+}
+
 bool is_pure(const Unit& unit) { return same_kind(unit, Unit{}); }
 
 }  // namespace
@@ -86,9 +95,9 @@ Answer operator/(const Answer& a, const Answer& b) try {
     const Value& x = std::get<Value>(a);
     const Value& y = std::get<Value>(b);
     const auto word = quotient(x.extent.word, y.extent.word);
-    const auto rounded = quotient(x.extent.rounded, y.extent.rounded);
-    if (!word || !rounded) return Unknown{Reason::zero_denominator};
-    Value result{{*word, *rounded}, {}, *unit, x.approximate || y.approximate};
+    if (!word) return Unknown{Reason::zero_denominator};
+    const Range rounded = quotient_with_rounding(x.extent.rounded, y.extent.rounded);
+    Value result{{*word, rounded}, {}, *unit, x.approximate || y.approximate};
     // "more than $0" with a range of its own has a quotient and yet a nominal of zero.
     if (x.face && y.face && !y.face->is_zero()) result.face = *x.face / *y.face;
     return result;

@@ -66,7 +66,7 @@ TEST_CASE("a share past 128 bits is unknown") {
     const Exposure exposure =
         exposure_of(deal_of({prior("a", "exactly $0.5"), prior("b", "exactly $0.5"), prior("c", huge)}));
     REQUIRE(exposure.lines.size() == 3);
-    CHECK(said(exposure.lines[0].share) == "overflow");
+    CHECK(said(exposure.lines[0].share) == "overflow: exposure");
     CHECK(std::holds_alternative<Value>(exposure.exposure));
 }
 

@@ -350,7 +350,7 @@ TEST_CASE("a stake that cannot be computed leaves the reading without one") {
                                   {"exposure is $71.01"});
     const ReadingsOfKind scale = kind_of(explain(huge), SlipKind::scale);
     CHECK(said(scale) == "a x10 = b x0.1, total x0.1");
-    CHECK(test::said(scale.readings.at(0).side.stake) == "overflow");
+    CHECK(test::said(scale.readings.at(0).side.stake) == "overflow: valuation");
     // More than 0, and by the file's own range 710: a stake of a tenth without a nominal.
     Deal open = with_claims(deal_of({firm("a", "$5B"), firm("b", "$21B")}, {}, {valuation("v", "more than $0B", "2026")}),
                             {"exposure is $71B"});
