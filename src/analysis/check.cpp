@@ -58,7 +58,7 @@ void compare(Judgement& judged, const Statement& that, const Deal& deal) {
         judged.verdict == Verdict::fails && inside(all.extent.word, Range(std::nullopt, End{that.figure.nominal}));
 }
 
-void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) try {
+void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) {
     judged = {};
     if (!claim.that) {
         judged.computed = Unknown{Reason::no_statement, {claim.id}};
@@ -75,9 +75,6 @@ void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) try {
     }
     judged.of_maximum = claims_maximum(that.figure) && is_total(that.formula, deal);
     compare(judged, that, deal);
-} catch (const Overflow&) {
-    const auto claimed = judged.claimed;
-    judged = {Verdict::unchecked, Unknown{Reason::overflow}, claimed};
 }
 
 // ---- what would decide it: one input at a time, the others anywhere in their ranges

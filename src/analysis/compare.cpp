@@ -12,21 +12,12 @@ namespace {
 /// Enough that a reading which another report supports is among those that are looked at.
 constexpr ReadingLimits limits = {40, 200};
 
-bool is_power(const Number& ratio, const Number& power) {
-    return ratio == power || (!ratio.is_zero() && Number(1) / ratio == power);
-}
-
 /// The exponent of a / b, if that is a power of ten; 0 where it is none or 1.
-int exponent_of(const Number& a, const Number& b) try {
-    constexpr int largest = 38;  // of 128 bits
-    if (b.is_zero()) return 0;
+int exponent_of(const Number& a, const Number& b) {
+    if (a.is_zero() || b.is_zero()) return 0;
     const Number ratio = a / b;
-    for (int n = 1; n <= largest; ++n) {
-        if (is_power(ratio, Number::power_of_ten(n))) return ratio > Number(1) ? n : -n;
-    }
-    return 0;
-} catch (const Overflow&) {
-    return 0;
+    const int exponent = first_place(ratio);
+    return ratio == Number::power_of_ten(exponent) ? exponent : 0;
 }
 
 bool has_one_nominal(const std::optional<Reported>& reported) {

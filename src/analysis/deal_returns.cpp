@@ -28,13 +28,6 @@ Value amount_of(const Investment& investment) {
     return amount;
 }
 
-template<class Compute>
-Answer unless_overflow(Compute compute) try {
-    return compute();
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
-}
-
 Answer sum_of(const std::vector<RangedFlow>& flows) {
     if (flows.empty()) return Unknown{Reason::no_investments};
     Answer sum = flows.front().amount;
@@ -179,12 +172,10 @@ Answer rate_of(const ScenarioFlows& flows, DayCount count) {
     if (const auto unknown = unfit_dates(flows)) return *unknown;
     const auto most = flows.exit.amount.extent.word.high();
     if (most && most->at.is_zero()) return Unknown{Reason::nothing_back};
-    return unless_overflow([&]() -> Answer {
-        const auto word = rate_range(flows, &Extent::word, count);
-        const auto rounded = rate_range(flows, &Extent::rounded, count);
-        if (!word || !rounded) return Unknown{Reason::beyond_meaning};
-        return Value{{*word, *rounded}, rate_face(flows, count), {Dimension::percent}, true};
-    });
+    const auto word = rate_range(flows, &Extent::word, count);
+    const auto rounded = rate_range(flows, &Extent::rounded, count);
+    if (!word || !rounded) return Unknown{Reason::beyond_meaning};
+    return Value{{*word, *rounded}, rate_face(flows, count), {Dimension::percent}, true};
 }
 
 // ---- present value
@@ -238,7 +229,7 @@ Answer present_value_of(const ScenarioFlows& flows, const DealReturns& returns) 
         if (!investment.on) missing.about.push_back(investment.name);
     }
     if (!missing.about.empty()) return missing;
-    return unless_overflow([&] { return present_value_of(flows, *returns.first_day, returns.by); });
+    return present_value_of(flows, *returns.first_day, returns.by);
 }
 
 // ---- scenarios

@@ -173,7 +173,7 @@ struct Written {
 };
 
 std::string text_of(const Written& written) {
-    std::string text = to_text(Number::fraction(written.digits, 1));
+    std::string text = to_text(Number::whole(written.digits));
     if (text.size() <= written.decimals) text.insert(0, written.decimals + 1 - text.size(), '0');
     if (written.decimals > 0) text.insert(text.size() - written.decimals, 1, '.');
     return text;
@@ -209,7 +209,7 @@ std::optional<Int128> other_total(const std::string& text, std::size_t decimals,
     if (decimals_in(text) != decimals || number_from_digits(text) == number_from_digits(target)) return std::nullopt;
     std::string digits = text;
     std::erase(digits, '.');
-    const Int128 number = number_from_digits(digits)->numerator();
+    const Int128 number = number_from_digits(digits)->as_int128().value();
     if (number < totals.first || number > totals.last || text_of({number, decimals}) != text) return std::nullopt;
     return number;
 }

@@ -20,18 +20,18 @@ public:
         : distribution_(distribution)
         , next_(distribution.points.size()) {}
 
-    const Natural& weight_at_least(const Number& threshold) {
+    const Number& weight_at_least(const Number& threshold) {
         while (next_ > 0 && reaches(distribution_.points[next_ - 1], threshold)) {
             weight_ += distribution_.points[--next_].weight;
         }
         return weight_;
     }
-    Ratio at_least(const Number& threshold) { return Ratio::of(weight_at_least(threshold), distribution_.whole); }
+    Number at_least(const Number& threshold) { return weight_at_least(threshold) / distribution_.whole; }
 
 private:
     const Distribution& distribution_;
     std::size_t next_;
-    Natural weight_{};
+    Number weight_{};
 };
 
 /// Fills in the chances of bands whose ends stand, and which are in rising order. What one band does not hold the next
@@ -39,13 +39,13 @@ private:
 std::vector<Band> with_chances(std::vector<Band> bands, const Spread& spread) {
     const bool exact = spread.is_exact();
     FallingTail least(spread.least), most(spread.most);
-    Natural beyond;
+    Number beyond;
     for (std::size_t i = bands.size(); i-- > 0;) {
         Band& band = bands[i];
-        const Natural weight = least.weight_at_least(band.from);
-        const Ratio low = Ratio::of(weight, spread.least.whole);
-        band.at_least = exact ? RatioRange::only(low) : RatioRange::between(low, most.at_least(band.from));
-        if (exact) band.probability = Ratio::of(weight - beyond, spread.least.whole);
+        const Number weight = least.weight_at_least(band.from);
+        const Number low = weight / spread.least.whole;
+        band.at_least = exact ? Range::only(low) : Range::between(low, most.at_least(band.from));
+        if (exact) band.probability = (weight - beyond) / spread.least.whole;
         beyond = weight;
     }
     return bands;
@@ -66,22 +66,21 @@ std::vector<Number> amounts_of(const Spread& spread) {
 
 }  // namespace
 
-Ratio probability_at_least(const Distribution& distribution, const Number& threshold) {
+Number probability_at_least(const Distribution& distribution, const Number& threshold) {
     return FallingTail(distribution).at_least(threshold);
 }
 
-RatioRange probability_at_least(const Spread& spread, const Number& threshold) {
-    return RatioRange::between(probability_at_least(spread.least, threshold),
+Range probability_at_least(const Spread& spread, const Number& threshold) {
+    return Range::between(probability_at_least(spread.least, threshold),
                                probability_at_least(spread.most, threshold));
 }
 
 const Point& quantile(const Distribution& distribution, const Number& share) {
-    const Natural wanted = distribution.whole * Natural::of(share.numerator());
-    const Natural by = Natural::of(share.denominator());
-    Natural reached;
+    const Number wanted = distribution.whole * share;
+    Number reached;
     for (const Point& point : distribution.points) {
         reached += point.weight;
-        if (reached * by >= wanted) return point;
+        if (reached >= wanted) return point;
     }
     return distribution.points.back();
 }

@@ -3,9 +3,24 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 
 namespace dealcalc {
 namespace {
+
+constexpr int digits = std::numeric_limits<double>::digits;
+
+/// Every double is a fraction.
+Number exactly(double x) {
+    int exponent = 0;
+    const auto mantissa = static_cast<std::int64_t>(std::ldexp(std::frexp(x, &exponent), digits));
+    Number power = 1, square = 2;
+    for (int left = std::abs(exponent - digits); left > 0; left /= 2, square *= square) {
+        if (left % 2 != 0) power *= square;
+    }
+    return exponent < digits ? Number(mantissa) / power : Number(mantissa) * power;
+}
 
 constexpr DoubleDouble ln2{0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
 
@@ -13,14 +28,12 @@ DoubleDouble scaled(const DoubleDouble& x, int exponent) {
     return {std::ldexp(x.high, exponent), std::ldexp(x.low, exponent)};
 }
 
-/// An integer in three parts that doubles hold exactly.
-DoubleDouble from_integer(Int128 n) {
-    constexpr Int128 base = Int128{1} << 48;
-    const Int128 upper = n / base;
-    const double low = static_cast<double>(n % base);
-    const double middle = std::ldexp(static_cast<double>(upper % base), 48);
-    const double high = std::ldexp(static_cast<double>(upper / base), 96);
-    return exact_sum(high, middle) + DoubleDouble{low, 0};
+/// A whole number as the nearest double and the double nearest to what is left: within 2^-106.
+DoubleDouble from_whole(const Number& n) {
+    constexpr std::int64_t exact = std::int64_t{1} << digits;
+    if (const auto word = n.as_int64(); word && *word < exact && *word > -exact) return {static_cast<double>(*word), 0};
+    const double high = to_double(n);
+    return {high, to_double(n - exactly(high))};
 }
 
 // With x = k ln 2 + r and |r| < 0.35, and r = i/64 + s with |s| <= 1/128, e^x = 2^k e^(i/64) e^s. Errors relative to
@@ -83,8 +96,7 @@ DoubleDouble near_zero_less_one(const DoubleDouble& s) {
 
 Number in_steps(const DoubleDouble& x, double (*whole)(double), std::int64_t outwards) {
     const DoubleDouble steps = x * DoubleDouble{1e15, 0};
-    const Int128 sum = static_cast<Int128>(whole(steps.high)) + static_cast<Int128>(whole(steps.low));
-    return Number::fraction(sum + outwards, Int128{1'000'000'000'000'000});
+    return (exactly(whole(steps.high)) + exactly(whole(steps.low)) + outwards) / 1'000'000'000'000'000;
 }
 
 }  // namespace
@@ -97,8 +109,8 @@ DoubleDouble operator/(const DoubleDouble& a, const DoubleDouble& b) {
 }
 
 DoubleDouble to_double_double(const Number& n) {
-    const DoubleDouble above = from_integer(n.numerator());
-    return n.denominator() == 1 ? above : above / from_integer(n.denominator());
+    const DoubleDouble above = from_whole(n.numerator());
+    return n.is_whole() ? above : above / from_whole(n.denominator());
 }
 
 DoubleDouble exponential(const DoubleDouble& x) {

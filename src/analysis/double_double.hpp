@@ -9,7 +9,7 @@
 // Example:
 //   exponential(to_double_double(Number::fraction(1, 3)));   // e^(1/3) to 29 digits
 
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 
@@ -65,7 +65,7 @@ inline DoubleDouble operator*(const DoubleDouble& a, const DoubleDouble& b) {
 
 DoubleDouble operator/(const DoubleDouble& a, const DoubleDouble& b);
 
-/// Within 2^-99 of the exact value, relative to it.
+/// Within 2^-99 of the exact value, relative to it. Precondition: 10^-120 < |n| < 10^120, or n is 0.
 DoubleDouble to_double_double(const Number& n);
 
 /// e^x; 0 below -600. Precondition: x <= 600.
@@ -75,7 +75,7 @@ DoubleDouble exponential(const DoubleDouble& x);
 DoubleDouble logarithm(const DoubleDouble& x);
 
 /// The largest multiple of 10^-15 that is not above x, and the smallest that is not below it; each may lie one such step
-/// further out. Precondition: |x| < 10^20.
+/// further out. Precondition: |x| < 10^280.
 Number number_below(const DoubleDouble& x);
 Number number_above(const DoubleDouble& x);
 

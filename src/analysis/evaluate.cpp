@@ -303,13 +303,11 @@ std::variant<Expression, Unknown> expression_of(const Formula& formula, const De
     return sum_of(formula, deal);
 }
 
-Answer value_of(const Expression& expression) try {
+Answer value_of(const Expression& expression) {
     const auto word = range_of(expression, &Extent::word);
     const auto rounded = range_of(expression, &Extent::rounded);
     if (!word || !rounded) return Unknown{Reason::zero_denominator, {expression.denominator}};
     return Value{{*word, *rounded}, nominal_of(expression), expression.unit};
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
 }
 
 Expression at_maximum(Expression expression) {
@@ -317,7 +315,7 @@ Expression at_maximum(Expression expression) {
     return expression;
 }
 
-Answer evaluate(const Formula& formula, const Deal& deal) try {
+Answer evaluate(const Formula& formula, const Deal& deal) {
     if (auto sum = plain_sum(formula, deal, Of::every_value)) return *std::move(sum);
     if (formula.terms.size() == 1 && formula.terms.front().name == "growth") {
         return annual_growth(evaluate("multiple", deal), evaluate("elapsed", deal));
@@ -325,8 +323,6 @@ Answer evaluate(const Formula& formula, const Deal& deal) try {
     const auto expression = expression_of(formula, deal);
     if (const auto* unknown = std::get_if<Unknown>(&expression)) return *unknown;
     return value_of(std::get<Expression>(expression));
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
 }
 
 Answer evaluate(std::string_view name, const Deal& deal) {
@@ -338,13 +334,11 @@ Measures measures_of(const Deal& deal) {
             evaluate("multiple", deal), evaluate("stake", deal)};
 }
 
-Answer maximum_of(const Formula& formula, const Deal& deal) try {
+Answer maximum_of(const Formula& formula, const Deal& deal) {
     if (auto sum = plain_sum(formula, deal, Of::maximum)) return *std::move(sum);
     const auto expression = expression_of(formula, deal);
     if (const auto* unknown = std::get_if<Unknown>(&expression)) return *unknown;
     return value_of(at_maximum(std::get<Expression>(expression)));
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
 }
 
 }  // namespace dealcalc

@@ -12,7 +12,7 @@
 
 #include <vector>
 
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 #include "analysis/double_double.hpp"
 

@@ -89,24 +89,21 @@ std::vector<Milestone> milestones_in(const Deal& deal) {
     return milestones;
 }
 
-Int128 common_multiple(Int128 a, Int128 b) {
-    const Number shared = Number::fraction(a, b);  // in lowest terms, so a / gcd stands above
-    return (Number::fraction(shared.numerator(), 1) * Number::fraction(b, 1)).numerator();
+/// Of whole numbers.
+Number common_multiple(const Number& a, const Number& b) {
+    return (a / b).numerator() * b;  // a / b is in lowest terms
 }
 
-/// Throws Overflow where the amounts have no common grid.
 Terms terms_of(const Deal& deal) {
     Terms terms{milestones_in(deal), Range(), 1};
     for (const Investment& investment : deal.investments) {
         if (investment.status != Status::contingent) terms.committed = terms.committed + most_of(investment);
     }
-    Int128 grid = 1;
     for (const Milestone& milestone : terms.milestones) {
         for (const auto& end : {milestone.paid.low(), milestone.paid.high()}) {
-            if (end) grid = common_multiple(grid, end->at.denominator());
+            if (end) terms.grid = common_multiple(terms.grid, end->at.denominator());
         }
     }
-    terms.grid = Number::fraction(grid, 1);
     return terms;
 }
 
@@ -127,7 +124,7 @@ std::optional<Unknown> no_answer(const Deal& deal, const Answer& exposure, const
         if (!low || low->at.is_negative()) return Unknown{Reason::not_positive, {investment.id}};
         if (investment.status != Status::contingent) continue;
         ++count;
-        if (const auto p = probability_of(investment)) bits += Natural::of(p->denominator()).bits();
+        if (const auto p = probability_of(investment)) bits += bit_length(*p);
     }
     if (count > limits.milestones) return Unknown{Reason::too_many};
     if (bits > limits.bits) return Unknown{Reason::long_probability};
@@ -137,23 +134,13 @@ std::optional<Unknown> no_answer(const Deal& deal, const Answer& exposure, const
 // ---- means
 
 /// The product of the probabilities of all that `needs` marks.
-Ratio chance_of(const std::vector<Milestone>& milestones, const std::vector<bool>& needs, Side side) {
-    Natural above(1), below(1);
+Number chance_of(const std::vector<Milestone>& milestones, const std::vector<bool>& needs, Side side) {
+    Number chance = 1;
     for (std::size_t i = 0; i < milestones.size(); ++i) {
-        if (!needs[i]) continue;
-        const Number p = probability_at(milestones[i], side);
-        above = above * Natural::of(p.numerator());
-        below = below * Natural::of(p.denominator());
+        if (needs[i]) chance *= probability_at(milestones[i], side);
     }
-    return Ratio::of(std::move(above), std::move(below));
+    return chance;
 }
-
-/// An end of a mean: the amount, whether it is reached, and whether there is one at all.
-struct MeanEnd {
-    Ratio at{};
-    bool closed = true;
-    bool bounded = true;
-};
 
 /// Amounts weighted by chances, added up as whole numbers over one denominator.
 class Mean {
@@ -162,54 +149,47 @@ public:
 
     /// Adds what milestone i pays, with the chance that it has where milestone `sure` is certain.
     void add(std::size_t i, std::size_t sure) {
-        const Natural weight = weight_of(terms_.milestones[i].needs, sure);
+        const Number weight = weight_of(terms_.milestones[i].needs, sure);
         if (weight.is_zero()) return;
         const auto amount = amount_at(terms_.milestones[i].paid, side_);
         if (!amount) {
             bounded_ = false;
             return;
         }
-        sum_ += weight * Natural::of((amount->at * terms_.grid).numerator());
+        sum_ += weight * (amount->at * terms_.grid);
         closed_ = closed_ && amount->closed;
     }
 
-    MeanEnd end() const {
-        Natural whole = Natural::of(terms_.grid.numerator());
-        for (const Milestone& milestone : terms_.milestones) {
-            whole = whole * Natural::of(probability_at(milestone, side_).denominator());
-        }
-        return {Ratio::of(sum_, whole), closed_, bounded_};
+    std::optional<End> end() const {
+        if (!bounded_) return std::nullopt;
+        Number whole = terms_.grid;
+        for (const Milestone& milestone : terms_.milestones) whole *= probability_at(milestone, side_).denominator();
+        return End{sum_ / whole, closed_};
     }
 
 private:
     /// The chance of all that `needs` marks but `sure`, times the product of all denominators.
-    Natural weight_of(const std::vector<bool>& needs, std::size_t sure) const {
-        Natural weight(1);
+    Number weight_of(const std::vector<bool>& needs, std::size_t sure) const {
+        Number weight = 1;
         for (std::size_t i = 0; i < needs.size(); ++i) {
             const Number p = probability_at(terms_.milestones[i], side_);
-            weight = weight * Natural::of(needs[i] && i != sure ? p.numerator() : p.denominator());
+            weight *= needs[i] && i != sure ? p.numerator() : p.denominator();
         }
         return weight;
     }
 
     const Terms& terms_;
     Side side_;
-    Natural sum_{};
+    Number sum_ = 0;
     bool closed_ = true;
     bool bounded_ = true;
 };
-
-RatioRange range_of(const MeanEnd& low, const MeanEnd& high) {
-    RatioRange range{low.at, high.at, low.closed, high.closed};
-    if (!high.bounded) range.high.reset();
-    return range;
-}
 
 bool is_known(const Milestone& milestone) { return milestone.probability && milestone.paid.single(); }
 
 /// The mean of what `pick` takes, from one end of what is not known to the other. `sure` is a milestone or none_sure.
 template <class Pick>
-RatioRange mean_of(const Terms& terms, std::size_t sure, Pick pick) {
+Range mean_of(const Terms& terms, std::size_t sure, Pick pick) {
     const auto at = [&](Side side) {
         Mean mean(terms, side);
         for (std::size_t i = 0; i < terms.milestones.size(); ++i) {
@@ -217,30 +197,20 @@ RatioRange mean_of(const Terms& terms, std::size_t sure, Pick pick) {
         }
         return mean.end();
     };
-    const MeanEnd least = at(Side::least);
+    const auto least = at(Side::least);
     const bool known = std::ranges::all_of(terms.milestones, is_known);
-    return range_of(least, known ? least : at(Side::most));
+    return {least, known ? least : at(Side::most)};
 }
 
 constexpr std::size_t none_sure = static_cast<std::size_t>(-1);
 
-RatioRange expected_of(const Terms& terms) {
-    RatioRange range = mean_of(terms, none_sure, [](const Milestone&) { return true; });
-    const End low = terms.committed.low().value();  // amounts are not negative, so it is there
-    const auto& high = terms.committed.high();
-    range.low = range.low + Ratio(low.at);
-    range.low_closed = range.low_closed && low.closed;
-    range.high_closed = range.high_closed && (!high || high->closed);
-    if (!high || !range.high)
-        range.high.reset();
-    else
-        range.high = *range.high + Ratio(high->at);
-    return range;
+Range expected_of(const Terms& terms) {
+    return mean_of(terms, none_sure, [](const Milestone&) { return true; }) + terms.committed;
 }
 
 /// How the expected exposure changes as the probability of milestone i goes from 0 to 1: by what is paid of it and of
 /// all that needs it, with the chances that they have if it is certain.
-RatioRange moved_by(const Terms& terms, std::size_t i) {
+Range moved_by(const Terms& terms, std::size_t i) {
     return mean_of(terms, i, [i](const Milestone& milestone) { return milestone.needs[i]; });
 }
 
@@ -249,9 +219,9 @@ std::vector<std::string> moves_most(const std::vector<MilestoneLine>& lines) {
     std::vector<std::string> ids;
     for (const MilestoneLine& line : lines) {
         const auto not_above = [&](const MilestoneLine& other) {
-            return &other == &line || (other.moves_by.high && *other.moves_by.high <= line.moves_by.low);
+            return &other == &line || (other.moves_by.high() && other.moves_by.high()->at <= line.moves_by.low()->at);
         };
-        if (!line.moves_by.low.is_zero() && std::ranges::all_of(lines, not_above)) ids.push_back(line.investment.id);
+        if (!line.moves_by.low()->at.is_zero() && std::ranges::all_of(lines, not_above)) ids.push_back(line.investment.id);
     }
     return ids;
 }
@@ -266,20 +236,18 @@ std::vector<WalkStep> order_of(const Terms& terms) {
 
 /// Amounts as multiples of `step`, rounded outwards where they are none.
 GridAmount on_grid(const std::optional<End>& amount, Side side, const Number& step) {
-    if (!amount) return {nowhere, 0};
+    if (!amount) return {true, 0, 0};
     const Number steps = amount->at / step;
     const Number whole = side == Side::least ? rounded_down(steps, 0) : rounded_up(steps, 0);
-    constexpr Int128 farthest = nowhere / 256;  // of 200 amounts the sum is still an amount
-    if (whole.numerator() > farthest) throw Overflow();
     const bool is_reached = amount->closed || whole != steps;
-    return {whole.numerator(), is_reached ? 0 : side == Side::least ? 1 : -1};
+    return {false, whole, is_reached ? 0 : side == Side::least ? 1 : -1};
 }
 
 std::vector<Coin> coins_of(const Terms& terms, Side side, const Number& step) {
     std::vector<Coin> coins;
     for (const Milestone& milestone : terms.milestones) {
         const Number p = probability_at(milestone, side);
-        coins.push_back({Natural::of(p.numerator()), Natural::of(p.denominator() - p.numerator()),
+        coins.push_back({p.numerator(), p.denominator() - p.numerator(),
                          on_grid(amount_at(milestone.paid, side), side, step)});
     }
     return coins;
@@ -289,13 +257,13 @@ std::vector<Coin> coins_of(const Terms& terms, Side side, const Number& step) {
 Distribution distribution_of(const TotalsTally& tally, const std::optional<End>& committed, Side side,
                              const Number& step) {
     Distribution result;
-    result.whole = Natural();
+    result.whole = 0;
     const int nudge = !committed || committed->closed ? 0 : side == Side::least ? 1 : -1;
     for (const auto& [amount, weight] : tally.totals) {
         result.whole += weight;
         Distribution::Point point{std::nullopt, 0, weight};
-        if (committed && amount.value != nowhere) {
-            point.total = committed->at + Number::fraction(amount.value, 1) * step;
+        if (committed && !amount.above) {
+            point.total = committed->at + amount.steps * step;
             point.nudge = nudge != 0 ? nudge : amount.nudge;
         }
         const bool is_as_before = !result.points.empty() && result.points.back().total == point.total &&
@@ -311,7 +279,7 @@ Distribution distribution_of(const TotalsTally& tally, const std::optional<End>&
 /// How many milestones pay what is no multiple of `step`.
 std::size_t count_off_grid(const Terms& terms, const Number& step) {
     const auto is_off = [&](const Milestone& m) {
-        const auto off = [&](const std::optional<End>& end) { return end && (end->at / step).denominator() != 1; };
+        const auto off = [&](const std::optional<End>& end) { return end && !(end->at / step).is_whole(); };
         return off(m.paid.low()) || off(m.paid.high());
     };
     return static_cast<std::size_t>(std::ranges::count_if(terms.milestones, is_off));
@@ -364,15 +332,14 @@ std::optional<Unknown> reason_of(const Terms& terms, Reason reason, Pick pick) {
     return unknown.about.empty() ? std::nullopt : std::optional(std::move(unknown));
 }
 
-RatioAnswer variance_of(const Terms& terms, const MomentsTally& moments) {
+RangeAnswer variance_of(const Terms& terms, const MomentsTally& moments) {
     const auto no_probability = [](const Milestone& m) { return !m.probability; };
     if (auto unknown = reason_of(terms, Reason::no_probability, no_probability)) return std::move(*unknown);
     const auto is_open = [](const Milestone& m) { return !m.paid.single(); };
     if (auto unknown = reason_of(terms, Reason::open_amount, is_open)) return std::move(*unknown);
-    const Ratio mean = Ratio::of(moments.first, moments.weight);
-    const Ratio on_grid_variance = Ratio::of(moments.second, moments.weight) - mean * mean;
-    const Natural grid = Natural::of(terms.grid.numerator());
-    return RatioRange::only(on_grid_variance * Ratio::of(Natural(1), grid * grid));
+    const Number mean = moments.first / moments.weight;
+    const Number on_grid_variance = moments.second / moments.weight - mean * mean;
+    return Range::only(on_grid_variance / (terms.grid * terms.grid));
 }
 
 void fill_means(Milestones& result, const Terms& terms, const Deal& deal) {
@@ -384,7 +351,7 @@ void fill_means(Milestones& result, const Terms& terms, const Deal& deal) {
         const Extent paid{terms.milestones[i].paid, terms.milestones[i].paid};
         result.lines.push_back({investment,
                                 Value{paid, paid.word.single(), result.unit},
-                                RatioRange::between(chance_of(terms.milestones, needs, Side::least),
+                                Range::between(chance_of(terms.milestones, needs, Side::least),
                                                     chance_of(terms.milestones, needs, Side::most)),
                                 moved_by(terms, i)});
         if (!terms.milestones[i].probability) result.no_probability.push_back(investment.id);
@@ -422,14 +389,14 @@ Milestones without_answer(const Deal& deal, const std::vector<Number>& threshold
     return result;
 }
 
-RatioAnswer probability_at_least(const std::variant<Spread, Unknown>& spread, const Number& threshold) {
+RangeAnswer probability_at_least(const std::variant<Spread, Unknown>& spread, const Number& threshold) {
     if (const auto* unknown = std::get_if<Unknown>(&spread)) return *unknown;
     return probability_at_least(std::get<Spread>(spread), threshold);
 }
 
 }  // namespace
 
-Milestones milestones_of(const Deal& deal, const std::vector<Number>& thresholds, const MilestoneLimits& limits) try {
+Milestones milestones_of(const Deal& deal, const std::vector<Number>& thresholds, const MilestoneLimits& limits) {
     const Answer exposure = evaluate("exposure", deal);
     if (const auto unknown = no_answer(deal, exposure, limits)) return without_answer(deal, thresholds, *unknown);
     const Terms terms = terms_of(deal);
@@ -446,8 +413,6 @@ Milestones milestones_of(const Deal& deal, const std::vector<Number>& thresholds
         result.at_least.emplace_back(threshold, probability_at_least(result.spread, threshold));
     }
     return result;
-} catch (const Overflow&) {
-    return without_answer(deal, thresholds, Unknown{Reason::overflow});
 }
 
 }  // namespace dealcalc

@@ -74,8 +74,8 @@ private:
 
 std::vector<WalkStep> walk_order(const std::vector<std::vector<std::size_t>>& after) { return Planner(after).steps(); }
 
-void TotalsTally::scale(const Natural& by) {
-    if (by == Natural(1)) return;
+void TotalsTally::scale(const Number& by) {
+    if (by == Number(1)) return;
     for (auto& [total, weight] : totals) weight = weight * by;
 }
 
@@ -96,7 +96,7 @@ void TotalsTally::pay(const GridAmount& amount) {
 }
 
 void TotalsTally::merge(TotalsTally other) {
-    std::vector<std::pair<GridAmount, Natural>> merged;
+    std::vector<std::pair<GridAmount, Number>> merged;
     merged.reserve(totals.size() + other.totals.size());
     auto a = totals.begin();
     auto b = other.totals.begin();
@@ -114,15 +114,15 @@ void TotalsTally::merge(TotalsTally other) {
     totals = std::move(merged);
 }
 
-void MomentsTally::scale(const Natural& by) {
+void MomentsTally::scale(const Number& by) {
     weight = weight * by;
     first = first * by;
     second = second * by;
 }
 
 void MomentsTally::pay(const GridAmount& amount) {
-    const Natural paid = Natural::of(amount.value);
-    second += (first * paid << 1) + weight * paid * paid;
+    const Number& paid = amount.steps;
+    second += (first + first + weight * paid) * paid;
     first += weight * paid;
 }
 

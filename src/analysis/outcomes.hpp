@@ -16,29 +16,28 @@
 #include <utility>
 #include <vector>
 
-#include <dealcalc/base/natural.hpp>
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 
-/// An amount on a grid of whole numbers; `nudge` is that of Distribution::Point. `nowhere` is above every amount.
+/// An amount in whole steps of a grid, or `above` every amount; `nudge` is that of Distribution::Point.
 struct GridAmount {
-    Int128 value = 0;
+    bool above = false;
+    Number steps{};
     int nudge = 0;
     friend auto operator<=>(const GridAmount&, const GridAmount&) = default;
     friend bool operator==(const GridAmount&, const GridAmount&) = default;
 };
-inline constexpr Int128 nowhere = static_cast<Int128>(1) << 120;
 
 inline GridAmount operator+(const GridAmount& a, const GridAmount& b) {
-    if (a.value == nowhere || b.value == nowhere) return {nowhere, 0};
-    return {a.value + b.value, a.nudge != 0 ? a.nudge : b.nudge};
+    if (a.above || b.above) return {true, 0, 0};
+    return {false, a.steps + b.steps, a.nudge != 0 ? a.nudge : b.nudge};
 }
 
 /// A milestone as a coin: met with `yes` of `yes + no`, and `amount` is paid then.
 struct Coin {
-    Natural yes{};
-    Natural no{};
+    Number yes{};
+    Number no{};
     GridAmount amount{};
 };
 
@@ -56,21 +55,21 @@ std::vector<WalkStep> walk_order(const std::vector<std::vector<std::size_t>>& af
 
 /// What is paid, as a list of every total with its weight.
 struct TotalsTally {
-    std::vector<std::pair<GridAmount, Natural>> totals{{GridAmount{}, Natural(1)}};
+    std::vector<std::pair<GridAmount, Number>> totals{{GridAmount{}, 1}};
 
     std::size_t size() const { return totals.size(); }
-    void scale(const Natural& by);
+    void scale(const Number& by);
     void pay(const GridAmount& amount);
     void merge(TotalsTally other);
 };
 
 /// What is paid, as the sums that mean and variance need: of the weights, of weight x total, of weight x total^2.
 struct MomentsTally {
-    Natural weight{1}, first{}, second{};
+    Number weight = 1, first{}, second{};
 
     std::size_t size() const { return 1; }
-    void scale(const Natural& by);
-    /// Precondition: the amount is 0 or more and somewhere.
+    void scale(const Number& by);
+    /// Precondition: the amount is not above every amount.
     void pay(const GridAmount& amount);
     void merge(MomentsTally other);
 };

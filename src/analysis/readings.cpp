@@ -149,7 +149,7 @@ ReadingsOfKind digit_readings(const Context& context, const DigitSlips& found, c
 
 bool divides_by_nine(const Number& gap, const Number& place) {
     const Number nines = gap / (place * Number(9));
-    return nines.denominator() == 1;
+    return nines.is_whole();
 }
 
 /// Money in another currency, as if it had been meant in this one.
@@ -191,7 +191,7 @@ std::optional<ReadingSide> total_in_theirs(Claim claim, const Deal& deal) {
 }
 
 /// The readings that two currencies leave: all figures in that of the claim, or the claim in the one of all figures.
-/// Nothing where it is about no total, or one past 128 bits.
+/// Nothing where it is about no total.
 std::optional<ReadingsOfKind> currency_readings(const Claim& claim, const Deal& deal) {
     ReadingsOfKind kind{SlipKind::currency, {}};
     const Currency currency = claim.that->figure.unit.currency;
@@ -231,12 +231,13 @@ ListSlips find_fewest_list_slips(const Search& search, bool one_explains, std::s
 }
 
 void search_kinds(Explanation& explanation, const Total& total, const Deal& deal, std::size_t keep) {
-    const Search search = search_of(total);
+    const auto search = search_of(total);
+    if (!search) return;
     const Stakes stakes(explanation.checked, deal);
     const Context context{total, stakes};
-    const ScaleSlips scale = find_scale_slips(search, keep);
-    const DigitSlips digit = find_digit_slips(search, deal.currency, keep);
-    const ListSlips list = find_fewest_list_slips(search, scale.at_word || digit.at_word, keep);
+    const ScaleSlips scale = find_scale_slips(*search, keep);
+    const DigitSlips digit = find_digit_slips(*search, deal.currency, keep);
+    const ListSlips list = find_fewest_list_slips(*search, scale.at_word || digit.at_word, keep);
     explanation.kinds.push_back(scale_readings(context, scale));
     explanation.kinds.push_back(list_readings(context, list));
     explanation.kinds.push_back(digit_readings(context, digit, explanation.kinds.front()));
@@ -246,7 +247,6 @@ void search_kinds(Explanation& explanation, const Total& total, const Deal& deal
 /// Sets are bits of a word, and twice as many figures take a thousand times as long.
 constexpr std::size_t most_figures = 40;
 
-/// Throws Overflow where 128 bits do not hold the search.
 void search_total(Explanation& explanation, const std::vector<CheckedClaim>& claims, const Deal& deal,
                   const ReadingLimits& limits) {
     const auto total = total_of(explanation.checked, deal, claims);
@@ -267,15 +267,11 @@ Explanation explain_total(const CheckedClaim& checked, const std::vector<Checked
                           const ReadingLimits& limits) {
     Explanation explanation;
     explanation.checked = checked;
-    try {
-        if (has_two_currencies(checked)) {
-            if (auto kind = currency_readings(checked.claim, deal)) explanation.kinds.push_back(std::move(*kind));
-            explanation.searched = !explanation.kinds.empty();
-        }
-        if (checked.verdict == Verdict::fails) search_total(explanation, claims, deal, limits);
-    } catch (const Overflow&) {
-        explanation.kinds.clear();
+    if (has_two_currencies(checked)) {
+        if (auto kind = currency_readings(checked.claim, deal)) explanation.kinds.push_back(std::move(*kind));
+        explanation.searched = !explanation.kinds.empty();
     }
+    if (checked.verdict == Verdict::fails) search_total(explanation, claims, deal, limits);
     return explanation;
 }
 

@@ -8,14 +8,6 @@
 namespace dealcalc {
 namespace {
 
-/// What a sum of exact numbers comes to, where 128 bits hold it.
-template<class Compute>
-Answer unless_overflow(Compute compute) try {
-    return compute();
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
-}
-
 Number sum_of(const CashFlows& series, bool of_negative) {
     Number sum;
     for (const CashFlow& flow : series.flows) {
@@ -26,15 +18,13 @@ Number sum_of(const CashFlows& series, bool of_negative) {
 
 void add_sums(SeriesReturns& returns) {
     const CashFlows& series = returns.series;
-    const auto paid = [&] { return -sum_of(series, true); };
-    const auto received = [&] { return sum_of(series, false); };
-    returns.paid = unless_overflow([&]() -> Answer { return exactly(paid(), series.unit); });
-    returns.received = unless_overflow([&]() -> Answer { return exactly(received(), series.unit); });
-    returns.net = unless_overflow([&]() -> Answer { return exactly(received() - paid(), series.unit); });
-    returns.multiple = unless_overflow([&]() -> Answer {
-        if (paid().is_zero()) return Unknown{Reason::nothing_paid};
-        return exactly(received() / paid(), {Dimension::times});
-    });
+    const Number paid = -sum_of(series, true);
+    const Number received = sum_of(series, false);
+    returns.paid = exactly(paid, series.unit);
+    returns.received = exactly(received, series.unit);
+    returns.net = exactly(received - paid, series.unit);
+    returns.multiple = Unknown{Reason::nothing_paid};
+    if (!paid.is_zero()) returns.multiple = exactly(received / paid, {Dimension::times});
 }
 
 Answer present_value_of(const CashFlows& series, DayCount count, const Number& rate) {
@@ -50,20 +40,20 @@ Answer present_value_of(const CashFlows& series, DayCount count, const Number& r
 
 Answer present_value_of(const std::vector<Number>& years, const std::vector<Number>& amounts, const Number& rate,
                         const Unit& unit) {
-    constexpr double largest = 1e19;
+    constexpr double largest = 1e260;
     const DoubleDouble log = logarithm(to_double_double(Number(1) + rate));
     DoubleDouble sum;
     double error = 0;
     for (std::size_t i = 0; i < years.size(); ++i) {
         const DoubleDouble exponent = -(to_double_double(years[i]) * log);
-        if (exponent.high > 600) return Unknown{Reason::overflow};
+        if (exponent.high > 598) return Unknown{Reason::too_large};  // ln(largest)
         const DoubleDouble part = to_double_double(amounts[i]) * exponential(exponent);
         sum = sum + part;
         // Far above what double_double.hpp promises for each step.
         error += std::abs(part.high) * (1 + std::abs(exponent.high)) * 0x1p-85;
     }
     error += static_cast<double>(years.size()) * error * 0x1p-15 + 1e-30;
-    if (!(std::abs(sum.high) < largest && error < largest)) return Unknown{Reason::overflow};
+    if (!(std::abs(sum.high) < largest && error < largest)) return Unknown{Reason::too_large};
     const Range range = Range::between(number_below(sum + DoubleDouble{-error, 0}),
                                        number_above(sum + DoubleDouble{error, 0}));
     const Number face = (range.low()->at + range.high()->at) / Number(2);
@@ -75,11 +65,7 @@ SeriesReturns returns_of(CashFlows series, const Measuring& by) {
     const std::vector<CashFlow>& flows = returns.series.flows;
     returns.years = years_between(by.count, flows.front().on, flows.back().on);
     add_sums(returns);
-    try {
-        returns.rates = rates_of(flows, by.count);
-    } catch (const Overflow&) {
-        returns.rates.reason = NoRate::overflow;
-    }
+    returns.rates = rates_of(flows, by.count);
     if (by.discount) returns.present_value = present_value_of(returns.series, by.count, *by.discount);
     return returns;
 }

@@ -123,24 +123,9 @@ namespace {
 
 /// Ends that lie nowhere. 64 of them, and as many finite ends, add up within 127 bits.
 constexpr Int128 far_out = static_cast<Int128>(1) << 119;
-constexpr Int128 farthest = static_cast<Int128>(1) << 112;
+constexpr std::size_t longest = 112;  // binary digits
 
 constexpr std::int64_t spare = 64;
-
-Int128 greatest_common_divisor(Int128 a, Int128 b) {
-    while (b != 0) {
-        const Int128 rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-Int128 whole(const Number& scaled) {
-    const Int128 value = scaled.numerator();
-    if (value > farthest || value < -farthest) throw Overflow();
-    return value;
-}
 
 }  // namespace
 
@@ -150,19 +135,24 @@ bool inside(const GridRange& inner, const GridRange& outer) {
     return low && high;
 }
 
-Grid::Grid(const std::vector<Number>& values) : factor_(1) {
+std::optional<Grid> Grid::of(const std::vector<Number>& values) {
+    const Number slide = Number::power_of_ten(6);
+    Number factor = 1;
+    Number most = 0;
     for (const Number& value : values) {
-        const Int128 shared = greatest_common_divisor(factor_.numerator(), value.denominator());
-        factor_ = factor_ * Number::fraction(value.denominator() / shared, 1);
+        factor *= (value * factor).denominator();
+        most = std::max(most, absolute(value));
     }
-    // Only then the spare: denominators must not use it up.
-    factor_ = factor_ * Number(spare) * Number::power_of_ten(6);
+    factor *= Number(spare) * slide;
+    if (bit_length(rounded_up(most * slide * factor, 0)) > longest) return std::nullopt;
+    return Grid(std::move(factor));
 }
 
 GridRange Grid::place(const Range& range) const {
+    const auto whole = [this](const End& end) { return (end.at * factor_).as_int128().value(); };
     GridRange placed{-far_out, far_out};
-    if (range.low()) placed.low = whole(range.low()->at * factor_) + (range.low()->closed ? 0 : 1);
-    if (range.high()) placed.high = whole(range.high()->at * factor_) - (range.high()->closed ? 0 : 1);
+    if (range.low()) placed.low = whole(*range.low()) + (range.low()->closed ? 0 : 1);
+    if (range.high()) placed.high = whole(*range.high()) - (range.high()->closed ? 0 : 1);
     return placed;
 }
 
@@ -246,11 +236,13 @@ GridRange change(const GridRange& before, const GridRange& after) {
 
 }  // namespace
 
-Search search_of(const Total& total) {
+std::optional<Search> search_of(const Total& total) {
     std::vector<Number> values{total.reported.figure.place, total.reported.figure.nominal};
     add_ends(total.claimed.extent, values);
     for (const TotalPart& part : total.parts) add_ends(part.adds.extent, values);
-    Search search{total, Grid(values), {}, {}, {}};
+    auto grid = Grid::of(values);
+    if (!grid) return std::nullopt;
+    Search search{total, *std::move(grid), {}, {}, {}};
     search.claimed = place(search.grid, total.claimed.extent);
     for (const TotalPart& part : total.parts) {
         search.parts.push_back(place(search.grid, part.adds.extent));
@@ -350,7 +342,7 @@ std::optional<WrittenTotals> totals_like(const Total& total, const Grid& grid) {
     const Figure& figure = total.reported.figure;
     const bool of_maximum = figure.hedge == Hedge::up_to && total.claimed.extent.word.single().has_value();
     if (!is_plain(figure.hedge, of_maximum) || figure.nominal <= Number(0)) return std::nullopt;
-    const Int128 written = (figure.nominal / figure.place).numerator();
+    const Int128 written = (figure.nominal / figure.place).numerator().as_int128().value();
     int digits = 1;
     WrittenTotals totals;
     totals.first = 1;

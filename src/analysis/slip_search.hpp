@@ -8,12 +8,13 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <dealcalc/analysis/check.hpp>
 #include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/analysis/readings.hpp>
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 #include <dealcalc/base/range.hpp>
 
 namespace dealcalc {
@@ -59,6 +60,7 @@ Contribution sum_of(const std::vector<Contribution>& contributions);
 //
 // Every value is multiplied by one common factor that clears all denominators, also those of a slide down by a million.
 // The factor has 64 to spare: an open end is moved inwards by one step, and up to 63 such steps never add up to one.
+// A search takes millions of sums, so the whole numbers have 128 bits; figures too unlike in size have no grid.
 
 /// A stretch of the grid, ends included.
 struct GridRange {
@@ -76,14 +78,16 @@ bool inside(const GridRange& inner, const GridRange& outer);
 
 class Grid {
 public:
-    /// The grid on which all these numbers, and a millionth of them, have a place.
-    /// Throws Overflow where 128 bits cannot hold it.
-    explicit Grid(const std::vector<Number>& values);
+    /// The grid on which all these numbers, and a millionth and a million times of them, have a place, and sums of 64 too;
+    /// nothing where 128 bits cannot hold it.
+    static std::optional<Grid> of(const std::vector<Number>& values);
 
-    /// Throws Overflow for what lies too far out to add up 64 of its kind.
+    /// Precondition: the ends are values of the grid, at most slid as far as that.
     GridRange place(const Range& range) const;
 
 private:
+    explicit Grid(Number factor) : factor_(std::move(factor)) {}
+
     Number factor_;
 };
 
@@ -165,8 +169,8 @@ struct Search {
     GridExtent sum;                 // of all parts
 };
 
-/// Throws Overflow where 128 bits hold no grid for these figures.
-Search search_of(const Total& total);
+/// Nothing where the figures have no common grid.
+std::optional<Search> search_of(const Total& total);
 
 /// The part, times a factor.
 GridExtent scaled_part(const Search& search, std::size_t part, const Number& factor);

@@ -13,15 +13,13 @@ const Unknown* unknown_of(const Answer& a, const Answer& b) {
 
 /// The same arithmetic on the ranges as stated, on those with rounding, and on the nominals.
 template <class OfRanges, class OfNumbers>
-Answer combined(const Answer& a, const Answer& b, const Unit& unit, OfRanges of_ranges, OfNumbers of_numbers) try {
+Answer combined(const Answer& a, const Answer& b, const Unit& unit, OfRanges of_ranges, OfNumbers of_numbers) {
     const Value& x = std::get<Value>(a);
     const Value& y = std::get<Value>(b);
     Value result{{of_ranges(x.extent.word, y.extent.word), of_ranges(x.extent.rounded, y.extent.rounded)}, {}, unit};
     if (x.face && y.face) result.face = of_numbers(*x.face, *y.face);
     result.approximate = x.approximate || y.approximate;
     return result;
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
 }
 
 const Unit& unit_of(const Answer& answer) { return std::get<Value>(answer).unit; }
@@ -88,7 +86,7 @@ Answer operator*(const Answer& a, const Answer& b) {
                     [](const Number& x, const Number& y) { return x * y; });
 }
 
-Answer operator/(const Answer& a, const Answer& b) try {
+Answer operator/(const Answer& a, const Answer& b) {
     if (const Unknown* unknown = unknown_of(a, b)) return *unknown;
     const auto unit = ratio(unit_of(a), unit_of(b));
     if (!unit) return mismatch(unit_of(a), unit_of(b), {});
@@ -101,8 +99,6 @@ Answer operator/(const Answer& a, const Answer& b) try {
     // "more than $0" with a range of its own has a quotient and yet a nominal of zero.
     if (x.face && y.face && !y.face->is_zero()) result.face = *x.face / *y.face;
     return result;
-} catch (const Overflow&) {
-    return Unknown{Reason::overflow};
 }
 
 Answer about(Answer answer, std::vector<std::string> names) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 
@@ -22,7 +22,7 @@ constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Digits with at most one point; commas are passed over. Nothing when the digits do not fit in 128 bits.
+/// Digits with at most one point; commas are passed over. Nothing where the number without its point is from 2^127 on.
 std::optional<Digits> read_digits(std::string_view text);
 
 /// The number of zeros at the end of a whole number as written (1 for 380): these are not significant. 0 for 0 and

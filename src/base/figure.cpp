@@ -44,7 +44,7 @@ struct Amount {
     bool has_unit() const { return has_currency || unit != nullptr || duration; }
 };
 
-// 10^18 times 10^12, the largest scale, fits in 128 bits, and so do its ranges.
+// 10^18 times 10^12, the largest scale, fits in 128 bits.
 constexpr std::size_t most_quick_digits = 18;
 constexpr auto powers_of_ten = [] {
     std::array<std::int64_t, most_quick_digits + 1> powers{1};
@@ -52,11 +52,11 @@ constexpr auto powers_of_ten = [] {
     return powers;
 }();
 
-/// A written number as a count of 10^exponent steps. Throws Overflow.
+/// A written number as a count of 10^exponent steps.
 Quantity scaled(const Digits& digits, int exponent, const Number& step) {
     const Number place = Number::power_of_ten(exponent) * step;
     const Number significant = place * Number::power_of_ten(insignificant_zeros(digits));
-    return {Number::fraction(digits.significand, 1) * place, place, significant};
+    return {Number::whole(digits.significand) * place, place, significant};
 }
 
 int exponent_of(const Amount& amount) {
@@ -65,7 +65,6 @@ int exponent_of(const Amount& amount) {
     return scale + unit + amount.exponent - amount.digits.decimals;
 }
 
-/// Throws Overflow.
 Quantity quantity_of(const Amount& amount) {
     const Step step = amount.unit != nullptr ? amount.unit->step : Step::none;
     Quantity quantity =
@@ -96,14 +95,14 @@ bool fill_quickly(Figure& figure, const Amount& amount) {
     return true;
 }
 
-/// Fills in all but hedge and unit. Throws Overflow.
-void fill(Figure& figure, const Amount& amount) {
-    if (fill_quickly(figure, amount)) return;
+/// Fills in all but hedge and unit. False where the number has too many digits.
+bool fill(Figure& figure, const Amount& amount) {
+    if (fill_quickly(figure, amount)) return true;
     Quantity q = quantity_of(amount);
     figure.nominal = figure.other = std::move(q.value);
     figure.place = figure.other_place = std::move(q.place);
     figure.significant = std::move(q.significant);
-    if (!has_ranges(figure)) throw Overflow{};
+    return is_short_enough(figure);
 }
 
 bool suits_negative(Hedge hedge) {
@@ -117,7 +116,7 @@ class FigureReader {
 public:
     FigureReader(std::string_view text, Currency home) : text_(text), home_(home) {}
 
-    /// Reads the whole text. Throws Overflow.
+    /// Reads the whole text.
     bool read(Figure& figure);
     const Refusal& refusal() const { return refusal_; }
 
@@ -145,6 +144,7 @@ private:
 
     bool ends();
     bool refuse(Fault fault, const Span& at, const Span& other = {});
+    bool too_large() { return refuse(Fault::too_large, {skip_blanks(text_, 0), text_.size()}); }
     void move_to(std::size_t at) { token_ = token_at(text_, at, home_); }
     void advance() { move_to(token_.span.end); }
     /// The piece where the token stands; empty at the end.
@@ -296,7 +296,7 @@ bool FigureReader::read_duration(Amount& amount) {
         const bool in_order = before == Step::none || step < before;
         if (at == start || step == Step::none || !in_order) return refuse(Fault::duration, whole);
         const auto digits = read_digits(text_.substr(start, at - start));
-        if (!digits) throw Overflow{};
+        if (!digits) return too_large();
         const Quantity part = scaled(*digits, 0, days_in(step));
         total = {total.value + part.value, part.place, part.significant};
         before = step;
@@ -495,8 +495,7 @@ bool FigureReader::fill_pair(Figure& figure, Amount& first, Amount& second) {
     const Quantity high = quantity_of(second);
     if (low.value > high.value) return refuse(Fault::falling, {first.span.begin, second.span.end});
     figure = {Hedge::between, low.value, high.value, low.place, high.place, low.significant, unit_of(first)};
-    if (!has_ranges(figure)) throw Overflow{};
-    return true;
+    return is_short_enough(figure) || too_large();
 }
 
 bool FigureReader::fill_one(Figure& figure, Hedge hedge, const Amount& amount) {
@@ -506,8 +505,7 @@ bool FigureReader::fill_one(Figure& figure, Hedge hedge, const Amount& amount) {
     if (amount.negative && !is_zero && !suits_negative(hedge)) return refuse(Fault::negative, amount.span);
     figure.hedge = hedge;
     figure.unit = unit_of(amount);
-    fill(figure, amount);
-    return true;
+    return fill(figure, amount) || too_large();
 }
 
 // ---- numbers of JSON
@@ -561,12 +559,8 @@ std::optional<JsonNumber> split(std::string_view text) {
 
 std::optional<Misread> read_figure(std::string_view text, Currency home, Figure& figure) {
     FigureReader reader(text, home);
-    try {
-        if (reader.read(figure)) return std::nullopt;
-        return explain(text, reader.refusal());
-    } catch (const Overflow&) {
-        return explain(text, {.fault = Fault::too_large, .at = {skip_blanks(text, 0), text.size()}});
-    }
+    if (reader.read(figure)) return std::nullopt;
+    return explain(text, reader.refusal());
 }
 
 std::optional<Misread> read_json_number(std::string_view text, Unit unit, Figure& figure) {
@@ -578,20 +572,16 @@ std::optional<Misread> read_json_number(std::string_view text, Unit unit, Figure
     if (!number) {
         return Misread{0, text.size(), excerpt_of(text) + " is not a JSON number", "write digits, such as 5 or 1.5"};
     }
-    try {
-        const auto digits = read_digits(number->digits);
-        if (!digits) throw Overflow{};
-        Amount amount;
-        amount.digits = *digits;
-        amount.exponent = number->exponent;
-        amount.negative = number->negative;
-        figure.hedge = Hedge::none;
-        figure.unit = unit;
-        fill(figure, amount);
-        return std::nullopt;
-    } catch (const Overflow&) {
-        return explain(text, {.fault = Fault::too_large, .at = {0, text.size()}});
-    }
+    const Refusal too_large{.fault = Fault::too_large, .at = {0, text.size()}};
+    const auto digits = read_digits(number->digits);
+    if (!digits) return explain(text, too_large);
+    Amount amount;
+    amount.digits = *digits;
+    amount.exponent = number->exponent;
+    amount.negative = number->negative;
+    figure.hedge = Hedge::none;
+    figure.unit = unit;
+    return fill(figure, amount) ? std::nullopt : std::optional(explain(text, too_large));
 }
 
 Parsed<Figure> parse_json_number(std::string_view text, Unit unit) {

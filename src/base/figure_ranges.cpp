@@ -2,15 +2,13 @@
 
 #include "base/figure_ranges.hpp"
 
+#include <algorithm>
+
 namespace dealcalc {
 
 namespace {
 
-/// Places are mostly whole and even in base units, and those need no fraction.
-Number half(const Number& n) {
-    if (n.denominator() != 1) return n * Number::fraction(1, 2);
-    return n.numerator() % 2 == 0 ? Number::fraction(n.numerator() / 2, 1) : Number::fraction(n.numerator(), 2);
-}
+Number half(const Number& n) { return n / 2; }
 
 Number at_least_zero(const Number& n) {
     return n.is_negative() ? Number(0) : n;
@@ -73,18 +71,15 @@ std::string_view hedge_name(Hedge hedge) {
     }
 }
 
-bool has_ranges(const Figure& figure) {
-    constexpr Int128 safe = Int128{1} << 100;
-    const auto small = [](const Number& n) {
-        return n.numerator() < safe && n.numerator() > -safe && n.denominator() < safe;
-    };
-    if (small(figure.nominal) && small(figure.other) && small(figure.place) && small(figure.other_place)) return true;
-    try {
-        rounded_range(figure);
-        return true;
-    } catch (const Overflow&) {
-        return false;
-    }
+bool is_short_enough(const Figure& figure) {
+    constexpr std::size_t longest = 127;
+    constexpr std::size_t certain = 100;  // then the ends fit as well
+    const std::size_t length = std::max({bit_length(figure.nominal), bit_length(figure.other), bit_length(figure.place),
+                                         bit_length(figure.other_place), bit_length(figure.significant)});
+    if (length <= certain) return true;
+    const auto fits = [](const std::optional<End>& end) { return !end || bit_length(end->at) <= longest; };
+    const Range range = rounded_range(figure);
+    return length <= longest && fits(range.low()) && fits(range.high());
 }
 
 }  // namespace dealcalc

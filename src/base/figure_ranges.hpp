@@ -1,13 +1,12 @@
 #pragma once
-// Whether the ranges of a figure fit in 128 bits.
+// The ranges of a figure, and how long it may be.
 
 #include <dealcalc/base/figure.hpp>
 
 namespace dealcalc {
 
-/// False where word_range or rounded_range would throw Overflow: such a figure is refused when it is read, so that
-/// one that was read always has its ranges.
-bool has_ranges(const Figure& figure);
+/// Whether 127 binary digits hold the figure and the ends of its ranges: the limit of what is read.
+bool is_short_enough(const Figure& figure);
 
 /// The nominal from the lower to the upper end of its rounding interval; one that is not negative stays so.
 struct Widened {

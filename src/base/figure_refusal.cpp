@@ -146,7 +146,7 @@ Said said_of(std::string_view text, const Refusal& r) {
     case Fault::none: break;
     case Fault::empty: return {"the figure is empty", std::string(any_amount)};
     case Fault::too_long: return {"the figure is longer than 256 bytes", "write one amount with its hedge"};
-    case Fault::too_large: return {"the number does not fit in 128 bits", "write fewer digits"};
+    case Fault::too_large: return {"the number has too many digits", "write fewer digits"};
     case Fault::two_hedges: return {"two hedges: " + other + " and " + shown, "keep the one that was reported"};
     case Fault::amount_missing: return {"an amount is missing after " + other, std::string(any_amount)};
     case Fault::and_missing: return {"and is missing after between", "write between 5B and 10B"};

@@ -17,7 +17,7 @@ enum class Fault : std::uint8_t {
     none,
     empty,
     too_long,
-    too_large,             // 128 bits do not hold it
+    too_large,             // it has too many digits
     two_hedges,            // `other` is the first
     amount_missing,        // `other` is the hedge before it
     and_missing,           // after "between"

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include <dealcalc/base/misread.hpp>
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 

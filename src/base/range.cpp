@@ -123,4 +123,24 @@ Range hull(const Range& a, const Range& b) {
     return {begins_before(b.low(), a.low()) ? b.low() : a.low(), ends_after(b.high(), a.high()) ? b.high() : a.high()};
 }
 
+void RangeSum::add(const Range& range) {
+    low_bounded_ = low_bounded_ && range.low();
+    high_bounded_ = high_bounded_ && range.high();
+    if (low_bounded_) {
+        low_ += range.low()->at;
+        low_closed_ = low_closed_ && range.low()->closed;
+    }
+    if (high_bounded_) {
+        high_ += range.high()->at;
+        high_closed_ = high_closed_ && range.high()->closed;
+    }
+}
+
+Range RangeSum::range() const {
+    std::optional<End> low, high;
+    if (low_bounded_) low = End{low_, low_closed_};
+    if (high_bounded_) high = End{high_, high_closed_};
+    return {low, high};
+}
+
 }  // namespace dealcalc

@@ -324,26 +324,9 @@ bool put_together(const ManyDeals& many, const Showing& showing, Assembly& assem
     return assembly.write(bytes_of(report, showing.presentation));
 }
 
-/// Whether a total could not be told; says which.
-bool complain_of_overflow(const Totals& totals, const Console& console) {
-    Diagnostics problems;
-    const auto look_at = [&](const MoneyTotal& total, std::string_view whose) {
-        if (!std::holds_alternative<Unknown>(exposure_of(total))) return;
-        problems.push_back({"overflow",
-                            fmt::format("the total of {} in {} does not fit in 128 bits", whose, total.currency.code()),
-                            {},
-                            "add up fewer deals at a time"});
-    };
-    for (const MoneyTotal& total : totals.by_investor) look_at(total, visible(total.investor));
-    for (const MoneyTotal& total : by_currency(totals)) look_at(total, "all investors");
-    complain(problems, console);
-    return !problems.empty();
-}
-
 int run(const ManyDeals& many, const Showing& showing) {
     Tally tally;
     bool ended_well = false;
-    bool overflown = false;
     {
         Assembly assembly(showing, total_bytes(many.names));
         try {
@@ -351,10 +334,9 @@ int run(const ManyDeals& many, const Showing& showing) {
         } catch (const Interrupted&) {
         }
         tally = assembly.tally();
-        overflown = complain_of_overflow(assembly.totals(), showing.console);
     }
     if (ended_well) write_standard_error((many.conclusion ? deals_words(tally) : tally_words(tally)) + "\n");
-    return overflown ? status::could_not : status_of(tally, many);
+    return status_of(tally, many);
 }
 
 std::optional<std::size_t> jobs_in(const std::string& text) {

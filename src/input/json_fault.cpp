@@ -203,7 +203,7 @@ Problem fault_in_number(std::string_view text, std::size_t at) {
     const Span span = number_span(text, at);
     const std::string_view word = text.substr(span.begin, span.size());
     if (!is_number(word)) return wrong_number(text, span);
-    return {"number-too-large", in_quotes(word) + " is too large", span, "figures are limited by 128 bits"};
+    return {"number-too-large", in_quotes(word) + " is too large", span, "a figure has at most 38 digits"};
 }
 
 struct Literal {

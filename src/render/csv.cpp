@@ -15,10 +15,9 @@ namespace {
 using Holds = Column::Holds;
 
 /// More than a binary floating-point number holds, so that reading back rounds once.
-constexpr std::size_t significant_digits = 20;
+constexpr int significant_digits = 20;
 
-template <class Exact>
-void put_number(const Exact& number, Fields& to) {
+void put_number(const Number& number, Fields& to) {
     to.number(decimal_text(number, significant_digits));
 }
 
@@ -85,7 +84,7 @@ void put_nominal(const Value& value, Fields& to) {
 bool is_rounded(const Value& value) {
     const auto& low = value.extent.word.low();
     const auto& high = value.extent.word.high();
-    return (value.face && !is_decimal(*value.face)) || (low && !is_decimal(low->at)) || (high && !is_decimal(high->at));
+    return (value.face && !decimals_of(*value.face)) || (low && !decimals_of(low->at)) || (high && !decimals_of(high->at));
 }
 
 std::string_view note_on(const Quantity& quantity) {
@@ -105,22 +104,16 @@ void put_quantity(const Quantity& quantity, Holds holds, Fields& to) {
     to.text(quantity.reported);
 }
 
-bool is_rounded(const Ratio& ratio) { return to_text(ratio).find('/') != std::string::npos; }
-
 /// It has no nominal, and nothing of it was reported.
 void put_quantity(const LongQuantity& quantity, Fields& to) {
-    const RatioRange& value = quantity.value;
-    value.is_single() ? put_number(value.low, to) : to.nothing();
-    put_number(value.low, to);
-    put_flag(value.low_closed, to);
-    if (value.high) {
-        put_number(*value.high, to);
-        put_flag(value.high_closed, to);
-    } else {
-        put_nothing(2, to);
-    }
+    const auto& low = quantity.value.low();
+    const auto& high = quantity.value.high();
+    const auto single = quantity.value.single();
+    single ? put_number(*single, to) : to.nothing();
+    put_end(low, to);
+    put_end(high, to);
     to.text(quantity.unit);
-    to.text(is_rounded(value.low) || (value.high && is_rounded(*value.high)) ? "rounded" : "");
+    to.text(decimals_of(low->at) && (!high || decimals_of(high->at)) ? "" : "rounded");
 }
 
 /// The first record, or nothing where there is none.
@@ -138,7 +131,7 @@ void put_cell(const Cell& cell, const Column& column, Holds holds, Fields& to) {
     if (quantity && is_amount(holds)) return put_quantity(*quantity, holds, to);
     if (long_quantity && holds == Holds::computed) return put_quantity(*long_quantity, to);
     if (quantity && holds == Holds::number) return put_nominal(quantity->value, to);
-    if (long_quantity && holds == Holds::number) return put_number(long_quantity->value.low, to);
+    if (long_quantity && holds == Holds::number) return put_number(long_quantity->value.low()->at, to);
     if (const Missing* missing = cell.as<Missing>(); missing && holds == Holds::computed) {
         put_nothing(fields - 1, to);
         return to.text("unknown: " + missing->reason);

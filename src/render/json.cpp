@@ -114,14 +114,7 @@ void JsonWriter::count(std::size_t count) {
 }
 
 void JsonWriter::number(const Number& number) {
-    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
-    const bool is_short = number.denominator() == 1 && absolute(number) <= Number(largest);
-    literal(is_short ? to_text(number) : double_text(to_double(number)));
-}
-
-void JsonWriter::number(const Ratio& ratio) {
-    if (const auto short_number = number_of(ratio)) return number(*short_number);
-    literal(double_text(to_double(ratio)));
+    literal(number.as_int64() ? to_text(number) : double_text(to_double(number)));
 }
 
 void JsonWriter::number(double number) { literal(double_text(number)); }
@@ -139,18 +132,13 @@ void put_text(JsonWriter& json, std::string_view key, std::string_view text) {
 }
 
 /// One end of a range; null where there is none.
-template <class Value>
-void put_end(JsonWriter& json, const std::string& key, const Value* at, bool closed) {
-    json.key(key);
-    if (!at) return json.null();
-    json.number(*at);
-    put_text(json, key + "_exact", to_text(*at));
-    json.key(key + "_included");
-    json.boolean(closed);
-}
-
 void put_end(JsonWriter& json, const std::string& key, const std::optional<End>& end) {
-    put_end(json, key, end ? &end->at : nullptr, end && end->closed);
+    json.key(key);
+    if (!end) return json.null();
+    json.number(end->at);
+    put_text(json, key + "_exact", to_text(end->at));
+    json.key(key + "_included");
+    json.boolean(end->closed);
 }
 
 void put_table(JsonWriter& json, const Table& table);
@@ -188,12 +176,11 @@ struct PutCell {
     }
 
     void operator()(const LongQuantity& quantity) const {
-        const RatioRange& value = quantity.value;
         json.open('{');
         put_text(json, "display", quantity.display);
         put_text(json, "unit", quantity.unit);
-        put_end(json, "low", &value.low, value.low_closed);
-        put_end(json, "high", value.high ? &*value.high : nullptr, value.high_closed);
+        put_end(json, "low", quantity.value.low());
+        put_end(json, "high", quantity.value.high());
         json.close('}');
     }
 

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <dealcalc/base/number.hpp>
-#include <dealcalc/base/ratio.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 
@@ -32,7 +31,6 @@ public:
     void count(std::size_t count);
     /// A whole number of 64 bits as it is, any other as the nearest double: the exact text goes beside it where it counts.
     void number(const Number& number);
-    void number(const Ratio& number);
     void number(double number);
 
 private:

@@ -23,9 +23,7 @@ Json words(std::string_view text) { return visible(text); }
 
 /// A whole number of 64 bits as it is, any other as the nearest double.
 Json plain_number(const Number& number) {
-    constexpr auto largest = std::numeric_limits<std::int64_t>::max();
-    const bool is_whole = number.denominator() == 1;
-    if (is_whole && absolute(number) <= Number(largest)) return static_cast<std::int64_t>(number.numerator());
+    if (const auto word = number.as_int64()) return *word;
     return to_double(number);
 }
 

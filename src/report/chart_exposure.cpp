@@ -190,10 +190,6 @@ chart::Lane total_lane(const Exposure& exposure, const ScaleIfAny& scale) {
         return lane;
     }
     lane.value = words_of(cell);
-    if (!scale) {
-        lane.unknown = words_for(Unknown{Reason::overflow});
-        return lane;
-    }
     lane.marks = total_marks(exposure, *scale);
     lane.callouts = total_callouts(exposure, *scale);
     return lane;
@@ -256,13 +252,11 @@ Chart drawn(const Exposure& exposure, const ScaleIfAny& scale) {
 
 }  // namespace
 
-Chart exposure_chart(const Exposure& exposure) try {
+Chart exposure_chart(const Exposure& exposure) {
     const auto* total = std::get_if<Value>(&exposure.exposure);
     if (!total) return drawn(exposure, std::nullopt);
     const Room room = room_for(exposure);
     return drawn(exposure, scale_from_zero(room.most, room.unbounded, total->unit));
-} catch (const Overflow&) {
-    return drawn(exposure, std::nullopt);  // the lane of the total says why
 }
 
 namespace {
@@ -322,7 +316,7 @@ std::string parties_of(const Portfolio::Row& row) {
     return fmt::format("{} and {}", row.deal.investor, row.deal.company);
 }
 
-chart::Lane lane_of(const Portfolio::Row& row, const std::optional<chart::Scale>& scale) {
+chart::Lane lane_of(const Portfolio::Row& row, const chart::Scale& scale) {
     chart::Lane lane{row.deal.id, parties_of(row)};
     const Cell cell = range_cell(row.exposure.exposure);
     if (const auto* missing = cell.as<Missing>()) {
@@ -330,11 +324,7 @@ chart::Lane lane_of(const Portfolio::Row& row, const std::optional<chart::Scale>
         return lane;
     }
     lane.value = cell.as<Quantity>()->display;
-    if (scale) {
-        add_marks(lane, row.exposure, *scale);
-    } else {
-        lane.unknown = words_for(Unknown{Reason::overflow});
-    }
+    add_marks(lane, row.exposure, scale);
     return lane;
 }
 
@@ -364,22 +354,16 @@ std::vector<chart::LegendItem> legend_of(const chart::Lanes& body) {
     return legend;
 }
 
-Chart drawn(const OfCurrency& group, const std::optional<chart::Scale>& scale) {
+Chart chart_of(const OfCurrency& group) {
     chart::Lanes body;
-    if (scale) body.scale = *scale;
-    for (const Portfolio::Row* row : group.rows) body.lanes.push_back(lane_of(*row, scale));
+    body.scale = scale_of(group);
+    for (const Portfolio::Row* row : group.rows) body.lanes.push_back(lane_of(*row, body.scale));
     name_apart(body.lanes);
     Chart picture{"exposure_" + std::string(group.currency.code()),
                   fmt::format("Exposure in {}", group.currency.code()), {}, {}};
     picture.legend = legend_of(body);
     picture.body = std::move(body);
     return picture;
-}
-
-Chart chart_of(const OfCurrency& group) try {
-    return drawn(group, scale_of(group));
-} catch (const Overflow&) {
-    return drawn(group, std::nullopt);  // each lane says why
 }
 
 }  // namespace

@@ -17,10 +17,11 @@ using chart::Kind;
 
 const Unit percent = {Dimension::percent};
 
-/// To draw it: exact where 128 bits hold it, else to 12 places.
-Number drawn(const Ratio& probability) {
-    if (const auto number = number_of(probability)) return *number;
-    return number_from_digits(rounded_text(probability, 12)).value_or(Number(0));
+/// To draw it: to 12 places where a picture has no use for more.
+Number drawn(const Number& probability) {
+    constexpr std::size_t longest = 127;
+    if (bit_length(probability) <= longest) return probability;
+    return rounded_down(probability + Number::power_of_ten(-12) / 2, 12);
 }
 
 /// "$85B", of a band "$80B to below $100B".
@@ -39,14 +40,14 @@ void add_chance(chart::Plane& plane, const Band& band) {
 /// The chance of that much or more: a pillar for what it is at least, and on top of it one for what it may be.
 void add_chance_or_more(chart::Plane& plane, const Band& band) {
     const chart::Spot at = spot_on(plane.across, band.from);
-    const chart::Spot least = spot_on(plane.up, drawn(band.at_least.low));
+    const chart::Spot least = spot_on(plane.up, drawn(band.at_least.low()->at));
     const std::string label = words_for(band.from, plane.across.unit) + " or more";
-    std::string value = probability_words(band.at_least.low);
-    if (!band.at_least.is_single()) {
-        const Ratio& most = *band.at_least.high;
+    std::string value = probability_words(band.at_least.low()->at);
+    if (!band.at_least.single()) {
+        const Number& most = band.at_least.high()->at;
         plane.pillars.push_back({Kind::range, at, at, least, spot_on(plane.up, drawn(most)), label,
                                  "at most " + probability_words(most)});
-        if (band.at_least.low.is_zero()) return;
+        if (band.at_least.low()->at.is_zero()) return;
         value = "at least " + value;
     }
     plane.pillars.push_back({Kind::chance, at, at, spot_on(plane.up, 0), least, label, value});
@@ -119,11 +120,11 @@ Chart without_picture(Chart chart, const Unknown& unknown) {
 
 }  // namespace
 
-Chart milestones_chart(const Milestones& milestones) try {
+Chart milestones_chart(const Milestones& milestones) {
     Chart chart{"distribution", "How likely which exposure is", {}, {}};
     if (const auto* unknown = std::get_if<Unknown>(&milestones.spread)) return without_picture(chart, *unknown);
     const Spread& spread = std::get<Spread>(milestones.spread);
-    if (const auto* expected = std::get_if<RatioRange>(&milestones.expected)) {
+    if (const auto* expected = std::get_if<Range>(&milestones.expected)) {
         chart.finding = "Expected exposure: " + rounded_words_for(*expected, milestones.unit);
     }
     chart::Plane plane = plane_of(spread, milestones.unit);
@@ -133,8 +134,6 @@ Chart milestones_chart(const Milestones& milestones) try {
     }
     chart.body = std::move(plane);
     return chart;
-} catch (const Overflow&) {
-    return without_picture({"distribution", "How likely which exposure is", {}, {}}, Unknown{Reason::overflow});
 }
 
 namespace {
@@ -229,17 +228,12 @@ std::vector<Stretch> stretches_of(const CashFlows& series, bool by_year) {
 Chart cash_flow_chart(const CashFlows& series) {
     Chart chart{"cash_flows", "Cash flows by day", "", {}};
     chart.legend = {{chart::Kind::paid, "paid"}, {chart::Kind::received, "received"}};
-    try {
-        std::vector<Stretch> stretches = stretches_of(series, false);
-        if (stretches.size() > most_days) {
-            stretches = stretches_of(series, true);
-            chart.title = "Cash flows by year";
-        }
-        chart.body = plane_of(stretches, series.unit);
-    } catch (const Overflow&) {
-        chart.body = nothing_on(series.flows.front().on, series.unit);
-        chart.notes = {"The amounts do not fit on one scale."};
+    std::vector<Stretch> stretches = stretches_of(series, false);
+    if (stretches.size() > most_days) {
+        stretches = stretches_of(series, true);
+        chart.title = "Cash flows by year";
     }
+    chart.body = plane_of(stretches, series.unit);
     return chart;
 }
 

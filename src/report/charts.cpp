@@ -99,8 +99,6 @@ namespace {
 
 constexpr std::int64_t most_ticks = 5;
 
-std::int64_t whole(const Number& n) { return static_cast<std::int64_t>(n.numerator()); }
-
 /// How many multiples of `step` lie from `low` to `high`.
 Number multiples(const Number& low, const Number& high, const Number& step) {
     return rounded_down(high / step, 0) - rounded_up(low / step, 0) + Number(1);
@@ -135,7 +133,7 @@ chart::Scale scale_between(const Number& low, const Number& high, const Unit& un
     }
     const Number step = step_between(low, high);
     const Number first = rounded_up(low / step, 0);
-    const std::int64_t count = whole(multiples(low, high, step));
+    const std::int64_t count = multiples(low, high, step).as_int64().value();
     for (std::int64_t i = 0; i < count; ++i) add_tick(scale, (first + Number(i)) * step);
     return scale;
 }
@@ -153,7 +151,7 @@ chart::Scale scale_from_zero(const Number& most, bool unbounded, const Unit& uni
 chart::Spot spot_on(const chart::Scale& scale, const Number& value) {
     if (scale.low == scale.high) return {value, 0};
     const Number at = (value - scale.low) / (scale.high - scale.low);
-    const bool is_short = at.denominator() <= Number::power_of_ten(15).numerator();
+    const bool is_short = at.denominator() <= Number::power_of_ten(15);
     return {value, is_short ? at : rounded_down(at, 12)};
 }
 
@@ -261,29 +259,21 @@ std::string why_elsewhere(const Point& point, const Point& first) {
     return words_for(Unknown{Reason::two_currencies, {std::string(a.currency.code()), std::string(b.currency.code())}});
 }
 
-/// `steps` has the multiple before each point but the first. Without a scale, only words.
-chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer>& steps,
-                      const std::optional<chart::Scale>& scale) {
+/// `steps` has the multiple before each point but the first.
+chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer>& steps) {
     chart::Lanes body;
-    if (scale) body.scale = *scale;
+    if (points.empty()) return body;
+    body.scale = scale_of(points);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Point& point = points[i];
         chart::Lane lane{point.key, point.label, point.detail, words_of(reported_cell(*point.value))};
         const bool fits = same_kind(unit_of(point), unit_of(points.front()));
         if (!fits) lane.unknown = why_elsewhere(point, points.front());
-        if (!scale) lane.unknown = words_for(Unknown{Reason::overflow});
-        if (fits && scale) lane.marks = bar_on(*scale, chart::Kind::value, range_of(point));
+        if (fits) lane.marks = bar_on(body.scale, chart::Kind::value, range_of(point));
         if (i > 0) lane.step = words_of(answer_cell(steps[i - 1]));
         body.lanes.push_back(std::move(lane));
     }
     return body;
-}
-
-chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer>& steps) try {
-    if (points.empty()) return {};
-    return lanes_of(points, steps, scale_of(points));
-} catch (const Overflow&) {
-    return lanes_of(points, steps, std::nullopt);
 }
 
 /// "$60B range to about $380B: 6.33x at face value; 5.36x to 6.42x".

@@ -1,14 +1,9 @@
 #pragma once
-// Scales: where values lie on a picture, and which of them are written beside it.
-//
-// Errors: Overflow where 128 bits do not hold a position.
 // Charts: the pictures of the analyses. Kinds of marks, positions and words are decided here; see report/chart.hpp.
+// Scales, where values lie on a picture and which of them are written beside it, and the marks of an exposure on one serve
+// several pictures.
 //
-// Errors: none. Where the values have no place on one scale (two currencies, more than 128 bits), the rows stand
-// without marks and say why.
-// The marks of an exposure on a scale: what several pictures of exposures draw alike.
-//
-// Errors: Overflow where 128 bits do not hold a sum.
+// Errors: none. Where the values have no place on one scale (two currencies), the rows stand without marks and say why.
 
 #include <string>
 #include <vector>

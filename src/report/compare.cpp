@@ -263,7 +263,7 @@ Row failed_row(const ComparedExplanation& failed, const SupportedReading* readin
     if (!reading) {
         row.insert(row.end(), 5, Cell());
         row.push_back(Text{failed.explanation.searched ? "no reading that another report supports"
-                                                       : "not searched: too many figures, or past 128 bits"});
+                                                       : "not searched: too many figures, or too unlike in size"});
         return row;
     }
     row.insert(row.end(), {Text{foots_if(reading->side, id)}, Text{list_words(reading->side)},

@@ -197,7 +197,7 @@ std::string why_not_searched(const Explanation& explanation) {
         return fmt::format("slips are searched in sums of up to {} figures, and this has {}", ReadingLimits{}.figures,
                            figures);
     }
-    return "slips are not searched here: the figures are not money or capacity that adds up within 128 bits";
+    return "slips are not searched here: the figures are not money or capacity, or too unlike in size";
 }
 
 bool has_readings(const Explanation& explanation) {

@@ -24,14 +24,12 @@ std::optional<Number> upper_end(const Answer& answer) {
 }
 
 /// The stretch of the maximum that this line adds.
-Cell bar_of(const ExposureLine& line, const Answer& exposure) try {
+Cell bar_of(const ExposureLine& line, const Answer& exposure) {
     const auto whole = upper_end(exposure);
     const auto reached = upper_end(line.running);
     if (!whole || !reached || whole->is_zero()) return {};
     const Number part = upper_end(line.amount).value();  // where the whole has an end, so has every part
     return Bar{(*reached - part) / *whole, *reached / *whole, line.investment.status == Status::contingent};
-} catch (const Overflow&) {
-    return {};  // the share beside it says so
 }
 
 /// What the numbers of a line rest on. Each line stands on the one before it, so that a long list stays short.

@@ -18,30 +18,28 @@ using Holds = Column::Holds;
 
 // ---- cells
 
-Cell probability_cell(const Ratio& probability) { return probability_cell(RatioRange::only(probability)); }
+Cell probability_cell(const Number& probability) { return probability_cell(Range::only(probability)); }
 
-Cell probability_cell(const RatioAnswer& answer) {
+Cell probability_cell(const RangeAnswer& answer) {
     if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
-    return probability_cell(std::get<RatioRange>(answer));
+    return probability_cell(std::get<Range>(answer));
 }
 
 /// In squares of the unit, which no words say.
-Cell variance_cell(const RatioAnswer& variance, const Unit& unit) {
+Cell variance_cell(const RangeAnswer& variance, const Unit& unit) {
     if (const auto* unknown = std::get_if<Unknown>(&variance)) return Missing{words_for(*unknown)};
-    const RatioRange& range = std::get<RatioRange>(variance);
-    return LongQuantity{to_text(range.low), range, unit_name(unit) + "^2"};
+    const Range& range = std::get<Range>(variance);
+    return LongQuantity{to_text(range.low()->at), range, unit_name(unit) + "^2"};
 }
 
 /// The root to a hundredth; where it has more digits, the two hundredths that it lies between.
-Cell deviation_cell(const RatioAnswer& variance, const Unit& unit) {
+Cell deviation_cell(const RangeAnswer& variance, const Unit& unit) {
     if (const auto* unknown = std::get_if<Unknown>(&variance)) return Missing{words_for(*unknown)};
-    const Ratio& square = std::get<RatioRange>(variance).low;
-    const Ratio root = square_root_down(square, 2);
-    const auto low = number_of(root);
-    if (!low) return Missing{words_for(Unknown{Reason::overflow})};
+    const Number& square = std::get<Range>(variance).low()->at;
+    const Number root = square_root_down(square, 2);
     const bool exact = root * root == square;
-    const Range range = exact ? Range::only(*low) : Range::between(*low, *low + Number::fraction(1, 100));
-    constexpr std::size_t enough_to_round = 6;
+    const Range range = exact ? Range::only(root) : Range::between(root, root + Number::fraction(1, 100));
+    constexpr int enough_to_round = 6;
     return Quantity{rounded_words_for(square_root_down(square, enough_to_round), unit),
                     Value{{range, range}, std::nullopt, unit, !exact}};
 }
@@ -54,7 +52,7 @@ Cell ids_cell(const std::vector<std::string>& ids) {
 }
 
 /// To a millionth: finer than any bar is drawn.
-Cell bar_of(const std::optional<Ratio>& probability) {
+Cell bar_of(const std::optional<Number>& probability) {
     if (!probability) return {};
     return Bar{Number(0), number_from_digits(rounded_text(*probability, 6)).value_or(Number(0)), false};
 }
@@ -95,7 +93,7 @@ Section milestones_section(const Milestones& milestones, const Deal& deal, Extra
 
 /// Does not apply where no milestone moves anything.
 Cell most_cell(const Milestones& milestones) {
-    const auto moves_nothing = [](const MilestoneLine& l) { return l.moves_by == RatioRange::only(Ratio()); };
+    const auto moves_nothing = [](const MilestoneLine& l) { return l.moves_by == Range(); };
     if (std::ranges::all_of(milestones.lines, moves_nothing)) return {};
     if (!milestones.moves_most.empty()) return ids_cell(milestones.moves_most);
     return Missing{"what is not known decides it"};

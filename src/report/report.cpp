@@ -270,10 +270,11 @@ private:
             end("high", value.extent.word.high(), quantity);
         }
         void operator()(const LongQuantity& quantity) const {
-            const RatioRange& value = quantity.value;
-            if (value.is_single()) number("nominal", value.low, {}, quantity);
-            number("low", value.low, Flag{value.low_closed}, quantity);
-            if (value.high) return number("high", *value.high, Flag{value.high_closed}, quantity);
+            const auto& low = quantity.value.low();
+            const auto& high = quantity.value.high();
+            if (const auto single = quantity.value.single()) number("nominal", *single, {}, quantity);
+            number("low", low->at, Flag{low->closed}, quantity);
+            if (high) return number("high", high->at, Flag{high->closed}, quantity);
             table.add_row(subject, {.bound = "high", .unit = quantity.unit, .words = "unbounded"});
         }
         void operator()(const Count& count) const {
@@ -304,15 +305,13 @@ private:
             if (end) return number(bound, end->at, Flag{end->closed}, quantity);
             table.add_row(subject, {.bound = bound, .unit = unit_name(quantity.value.unit), .words = "unbounded"});
         }
-        void number(const std::string& bound, const Ratio& ratio, Cell included, const LongQuantity& quantity) const {
-            std::string exact = to_text(ratio);
-            if (exact.find('/') == std::string::npos) exact.clear();
-            table.add_row(subject, {bound, LongQuantity{"", RatioRange::only(ratio), quantity.unit},
-                                    std::move(included), quantity.unit, std::move(exact), quantity.display});
+        void number(const std::string& bound, const Number& number, Cell included, const LongQuantity& quantity) const {
+            table.add_row(subject, {bound, LongQuantity{"", Range::only(number), quantity.unit}, std::move(included),
+                                    quantity.unit, decimals_of(number) ? "" : to_text(number), quantity.display});
         }
         void number(const std::string& bound, const Number& number, Cell included, const Quantity& quantity) const {
             const Unit& unit = quantity.value.unit;
-            const std::string exact = is_decimal(number) ? "" : to_text(number);
+            const std::string exact = decimals_of(number) ? "" : to_text(number);
             table.add_row(subject, {bound, number_cell("", number, unit), std::move(included), unit_name(unit), exact,
                                     quantity.display});
         }

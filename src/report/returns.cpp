@@ -85,9 +85,7 @@ std::string percentage(const Number& fraction, int decimals) {
 Number six_digits(const Number& n) {
     constexpr int digits = 6;
     if (n.is_zero()) return n;
-    int whole = 0;
-    while (whole < 38 && absolute(n) >= Number::power_of_ten(whole)) ++whole;
-    const Number place = Number::power_of_ten(std::max(whole - digits, -digits));
+    const Number place = Number::power_of_ten(std::max(first_place(n) + 1 - digits, -digits));
     const Number half = Number(1) / Number(2);
     return rounded_down(n / place + half, 0) * place;
 }
@@ -111,7 +109,6 @@ std::string words_for(NoRate reason, DayCount count) {
                                                    : "all flows are on one day";
         case NoRate::all_cancel: return "the flows of each day cancel out, and so every rate would do";
         case NoRate::too_large: return "every rate is beyond 1,000,000 %: not meaningful";
-        case NoRate::overflow: return "the amounts of one day do not add up in 128 bits";
         case NoRate::none_exists: break;
     }
     return "at no rate do the flows come to 0";

@@ -153,20 +153,20 @@ TraceRef named(std::string name, Cell value) {
 
 }  // namespace
 
-Cell probability_cell(const RatioRange& range) { return LongQuantity{probability_words(range), range, "fraction"}; }
+Cell probability_cell(const Range& range) { return LongQuantity{probability_words(range), range, "fraction"}; }
 
 Cell probability_of(const Investment& milestone) {
     if (!milestone.probability) return Missing{words_for(Unknown{Reason::no_probability, {milestone.id}})};
-    return probability_cell(RatioRange::only(Ratio(*milestone.probability)));
+    return probability_cell(Range::only(*milestone.probability));
 }
 
-Cell money_cell(const RatioRange& range, const Unit& unit) {
+Cell money_cell(const Range& range, const Unit& unit) {
     return LongQuantity{rounded_words_for(range, unit), range, unit_name(unit)};
 }
 
-Cell money_cell(const RatioAnswer& answer, const Unit& unit) {
+Cell money_cell(const RangeAnswer& answer, const Unit& unit) {
     if (const auto* unknown = std::get_if<Unknown>(&answer)) return Missing{words_for(*unknown)};
-    return money_cell(std::get<RatioRange>(answer), unit);
+    return money_cell(std::get<Range>(answer), unit);
 }
 
 TraceRef MilestoneTraces::probability(const MilestoneLine& line) const {
@@ -219,7 +219,7 @@ TraceRef MilestoneTraces::of_outcomes(const std::string& name, const std::string
     std::vector<TraceRef> inputs = {named("committed", total_cell(milestones_.committed))};
     for (const MilestoneLine& line : milestones_.lines) {
         const Investment& i = line.investment;
-        const std::string chance = i.probability ? probability_words(Ratio(*i.probability)) : "from 0 to 1";
+        const std::string chance = i.probability ? probability_words(*i.probability) : "from 0 to 1";
         inputs.push_back(named(i.id, Text{fmt::format("{}, probability {}", i.amount.text, chance)}));
     }
     // By itself, so that paper says it once for all numbers.

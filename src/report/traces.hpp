@@ -75,10 +75,10 @@ private:
 };
 
 /// In words and exactly; what is unknown with its reason.
-Cell probability_cell(const RatioRange& range);
+Cell probability_cell(const Range& range);
 Cell probability_of(const Investment& milestone);
-Cell money_cell(const RatioRange& range, const Unit& unit);
-Cell money_cell(const RatioAnswer& answer, const Unit& unit);
+Cell money_cell(const Range& range, const Unit& unit);
+Cell money_cell(const RangeAnswer& answer, const Unit& unit);
 
 /// Of what was given on the command line, with the option.
 TraceRef trace_of_given(const std::string& name, const Reported& reported, const std::string& option);

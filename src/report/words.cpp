@@ -12,24 +12,16 @@ namespace dealcalc {
 namespace {
 
 /// Every digit where the number has an end in decimals, at most `places` of them otherwise.
-std::string exact_or(const Number& n, int places) { return grouped(is_decimal(n) ? to_text(n) : rounded_text(n, places)); }
+std::string exact_or(const Number& n, int places) { return grouped(decimals_of(n) ? to_text(n) : rounded_text(n, places)); }
 
 /// Every digit if `places` hold them, else rounded to `places`.
 std::string at_most(const Number& n, int places) {
-    const bool fits = Number::power_of_ten(places).numerator() % n.denominator() == 0;
-    return grouped(fits ? to_text(n) : rounded_text(n, places));
+    const auto decimals = decimals_of(n);
+    return grouped(decimals && *decimals <= places ? to_text(n) : rounded_text(n, places));
 }
 
-/// The exponent of the first digit: 10^e <= |n| < 10^(e+1); 0 for 0. 128 bits hold no power past 10^38 either way.
-int magnitude(const Number& n) {
-    constexpr int largest = 38;
-    const Number size = absolute(n);
-    if (size.is_zero()) return 0;
-    int e = 0;
-    while (e < largest && size >= Number::power_of_ten(e + 1)) ++e;
-    while (e > -largest && size < Number::power_of_ten(e)) --e;
-    return e;
-}
+/// The exponent of the first digit; 0 for 0.
+int magnitude(const Number& n) { return n.is_zero() ? 0 : first_place(n); }
 
 std::string four_digits(const Number& n) { return at_most(n, std::clamp(3 - magnitude(n), 0, 18)); }
 
@@ -75,16 +67,12 @@ std::string scaled_words(const Number& n, std::string_view unit, Digits digits) 
 
 std::string day_count(const Number& n) { return at_most(n, 1); }
 
-/// 100 * n to one place. The point is moved in the text: 100 * n may be past 128 bits where n is not.
+/// 100 * n to one place, or none.
 std::string percent_words(const Number& n) {
-    std::string digits = rounded_text(absolute(n), 3);  // "0.087"
-    digits.erase(digits.size() - 4, 1);
-    digits.insert(digits.size() - 1, 1, '.');  // "008.7"
-    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 3));
-    const std::string sign = n.is_negative() && digits != "0.0" ? "-" : "";
-    const bool exact = 1000 % n.denominator() == 0;
-    if (exact && digits.ends_with(".0")) digits.resize(digits.size() - 2);
-    return sign + grouped(digits) + " %";
+    const Number percent = n * Number(100);
+    const auto decimals = decimals_of(n);
+    const bool exact = decimals && *decimals <= 3;
+    return grouped(exact ? to_text(percent) : rounded_text(percent, 1)) + " %";
 }
 
 std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
@@ -152,13 +140,11 @@ Number shortened(const Number& n, const Unit& unit, Number (*towards)(const Numb
 }
 
 /// A bound that is said shorter than it is, moved to the side where "more than" and "under" stay true.
-Number said_outwards(const Number& n, const Unit& unit, Number (*towards)(const Number&, int)) try {
+Number said_outwards(const Number& n, const Unit& unit, Number (*towards)(const Number&, int)) {
     if (unit.per == Dimension::number) return places_of(unit) == 18 ? n : towards(n, places_of(unit));
     const Number per = per_of(unit).base_units;
     const Number first_digit = Number::power_of_ten(magnitude(n * per));
     return towards(n * per / first_digit, 3) * first_digit / per;
-} catch (const Overflow&) {
-    return n;
 }
 
 Range said_outwards(const Range& range, const Unit& unit) {
@@ -191,46 +177,37 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string words_for(const Number& number, const Unit& unit) {
     if (unit.per == Dimension::number) return simple_words(number, unit, every_digit);
-    try {
-        const Per per = per_of(unit);
-        return simple_words(number * per.base_units, unit, four_digits) + " " + per.words;
-    } catch (const Overflow&) {
-        return to_text(number) + " " + unit_name(unit);  // too large to be said per billion, and so in base units
+    const Per per = per_of(unit);
+    return simple_words(number * per.base_units, unit, four_digits) + " " + per.words;
+}
+
+std::string rounded_words_for(const Number& amount, const Unit& unit) {
+    if (!amount.is_zero() && amount < Number::fraction(1, 200)) {
+        return "under " + words_for(Number::fraction(1, 100), unit);
     }
+    return money_words(amount, unit.currency, two_places);
 }
 
-std::string rounded_words_for(const Ratio& amount, const Unit& unit) {
-    const Number cents = number_from_digits(rounded_text(amount, 2)).value_or(Number(0));
-    if (cents.is_zero() && !amount.is_zero()) return "under " + words_for(Number::fraction(1, 100), unit);
-    return money_words(number_of(amount).value_or(cents), unit.currency, two_places);
-}
-
-std::string rounded_words_for(const RatioRange& range, const Unit& unit) {
-    const std::string low = rounded_words_for(range.low, unit);
-    if (range.is_single()) return low;
-    if (!range.high) return (range.low_closed ? "at least " : "more than ") + low;
-    const std::string high = rounded_words_for(*range.high, unit);
-    if (range.low.is_zero()) return (range.high_closed ? "up to " : "under ") + high;
+std::string rounded_words_for(const Range& range, const Unit& unit) {
+    const std::string low = rounded_words_for(range.low()->at, unit);
+    if (range.single()) return low;
+    if (!range.high()) return (range.low()->closed ? "at least " : "more than ") + low;
+    const std::string high = rounded_words_for(range.high()->at, unit);
+    if (range.low()->at.is_zero()) return (range.high()->closed ? "up to " : "under ") + high;
     return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
-std::string probability_words(const Ratio& probability) {
-    const Natural thousand(1000);
-    NaturalQuotient parts = divide(probability.numerator() * thousand, probability.denominator());
-    const bool exact = parts.remainder.is_zero();
-    if (parts.remainder + parts.remainder >= probability.denominator()) parts.quotient += Natural(1);
-    if (!exact && parts.quotient.is_zero()) return "under 0.1 %";
-    if (!exact && parts.quotient == thousand) return "over 99.9 %";
-    std::string digits = to_text(parts.quotient);
-    if (digits.size() == 1) digits.insert(0, 1, '0');
-    digits.insert(digits.size() - 1, 1, '.');
-    if (exact && digits.ends_with(".0")) digits.resize(digits.size() - 2);
-    return digits + " %";
+std::string probability_words(const Number& probability) {
+    const bool exact = (probability * Number(1000)).is_whole();
+    if (!exact && probability < Number::fraction(1, 2000)) return "under 0.1 %";
+    if (!exact && probability >= Number::fraction(1999, 2000)) return "over 99.9 %";
+    const Number percent = probability * Number(100);
+    return (exact ? to_text(percent) : rounded_text(percent, 1)) + " %";
 }
 
-std::string probability_words(const RatioRange& range) {
-    const std::string low = probability_words(range.low);
-    const std::string high = probability_words(range.high.value_or(range.low));
+std::string probability_words(const Range& range) {
+    const std::string low = probability_words(range.low()->at);
+    const std::string high = probability_words(range.high() ? range.high()->at : range.low()->at);
     return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
@@ -297,7 +274,7 @@ std::string words_for(const Unknown& unknown) {
         case Reason::two_currencies: return about + ", and no rate given";
         case Reason::unlike_units: return about + " have unlike units";
         case Reason::zero_denominator: return about + " allows zero, and nothing divides by zero";
-        case Reason::overflow: return "the result does not fit in 128 bits";
+        case Reason::too_large: return "the result may be past 10^260, more than is computed";
         case Reason::beyond_meaning: return "growth past a million times a year says nothing";
         case Reason::no_investments: return "no investment is reported";
         case Reason::no_spend: return "no spend of the company is reported";

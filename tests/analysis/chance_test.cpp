@@ -23,7 +23,7 @@ std::string shown(const Stretches& stretches) {
 std::optional<WrittenTotals> totals_for(const std::string& that) {
     const Deal deal = deal_of({firm("a", "$1B")});
     const auto total = total_of(checked(that, deal), deal, {});
-    return totals_like(*total, Grid({total->reported.figure.place, Number(1) / Number(2)}));
+    return totals_like(*total, Grid::of({total->reported.figure.place, total->reported.figure.nominal}).value());
 }
 
 }  // namespace

@@ -193,16 +193,15 @@ TEST_CASE("a claim without a statement is unchecked") {
     CHECK_FALSE(result.claimed);
 }
 
-TEST_CASE("a comparison past 128 bits is unchecked") {
+TEST_CASE("figures of any size are compared") {
+    const std::string zeros(38, '0');
     const std::string huge = "$1" + std::string(26, '0') + "T";  // 10^38
     const Deal twice = deal_of({prior("a", huge), prior("b", huge)});
-    CHECK(said(checked("exposure is " + huge, twice).computed) == "overflow");
-    // Each side fits, and their difference of 2 x 10^38 does not.
+    CHECK(said(checked("exposure is " + huge, twice).computed) == "[2" + zeros + ", 2" + zeros + "] face 2" + zeros);
     const CheckedClaim result = checked("b - a is " + huge, deal_of({prior("a", huge), prior("b", "exactly $0")}));
-    CHECK(result.verdict == Verdict::unchecked);
-    CHECK(said(result.computed) == "overflow");
-    CHECK(result.claimed.has_value());
-    CHECK(result.parts.empty());
+    CHECK(result.verdict == Verdict::fails);
+    CHECK(said(result.computed) == "[-1" + zeros + ", -1" + zeros + "] face -1" + zeros);
+    CHECK(absolute(result.difference.value()) == Number(2) * Number::power_of_ten(38));
 }
 
 TEST_CASE("growth is compared like any other value") {

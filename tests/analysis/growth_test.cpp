@@ -181,14 +181,13 @@ TEST_CASE("growth brackets what extended precision computes") {
     INFO("seed " << seed);
     std::mt19937 random(seed);
     for (int i = 0; i < 2000; ++i) {
-        const Number multiple = Number::fraction(1 + static_cast<int>(random() % 100'000), 1000);
-        const Number elapsed = 365 + static_cast<int>(random() % 20'000);
+        const int thousandths = 1 + static_cast<int>(random() % 100'000);
+        const int day_count = 365 + static_cast<int>(random() % 20'000);
+        const Number multiple = Number::fraction(thousandths, 1000);
+        const Number elapsed = day_count;
         INFO(to_text(multiple) << " in " << to_text(elapsed) << " days");
         const Value value = std::get<Value>(annual_growth(exact(multiple, times), exact(elapsed, days)));
-        const long double m =
-            static_cast<long double>(multiple.numerator()) / static_cast<long double>(multiple.denominator());
-        const long double d = static_cast<long double>(elapsed.numerator());
-        const long double exactly = std::expm1(std::log(m) * 365.2425L / d);
+        const long double exactly = std::expm1(std::log(thousandths / 1000.0L) * 365.2425L / day_count);
         const auto scaled = static_cast<std::int64_t>(std::llround(exactly * 1e15L));
         CHECK(value.extent.word.holds(Number(scaled) / Number::power_of_ten(15)));
     }

@@ -74,17 +74,22 @@ TEST_CASE("the day count sets the present value") {
     CHECK(present_value(leap, "0.1", 6, DayCount::act_365) == "999.738910");
 }
 
-TEST_CASE("what does not fit is unknown") {
+TEST_CASE("amounts may be of any size and a present value of nearly any") {
     const std::string most(38, '9');
     const SeriesReturns returns = returned(flows({{"2021-01-01", "-" + most}, {"2022-01-01", "-" + most}}),
                                            {DayCount::act_365, Number::fraction(1, 10)});
-    CHECK(said(returns.paid) == "overflow");
-    CHECK(said(returns.net) == "overflow");
-    CHECK(said(returns.multiple) == "overflow");
-    CHECK(said(returns.present_value) == "overflow");
-    CHECK(returned(flows({{"2021-01-01", "-" + most}, {"2021-01-01", "-" + most}, {"2022-01-01", "5"}})).rates.reason ==
-          NoRate::overflow);
+    const std::string twice = "1" + std::string(37, '9') + "8";
+    CHECK(said(returns.paid) == "[" + twice + ", " + twice + "] face " + twice);
+    CHECK(said(returns.multiple) == "[0, 0] face 0");
+    // -1 - 1/1.1 = -21/11 of them
+    const Range value = std::get<Value>(returns.present_value).extent.word;
+    CHECK(value.holds(number(most) * Number::fraction(-21, 11)));
+    CHECK(value.high()->at - value.low()->at < number(most) * Number::power_of_ten(-20));
+    // A 110th comes back.
+    const std::string third(38, '3');
+    const auto loss = flows({{"2021-01-01", "-" + third + "0"}, {"2021-01-01", "-" + third + "00"}, {"2022-01-01", third}});
+    CHECK(returned(loss, {}).rates.rates.at(0).value.holds(Number::fraction(1, 110) - Number(1)));
     // 10^-6 left of each year, backwards over 200 years.
     CHECK(said(returned(flows({{"1800-01-01", "-1"}, {"2000-01-01", "1"}}), {DayCount::act_365, number("-0.999999")})
-                   .present_value) == "overflow");
+                   .present_value) == "too_large");
 }

@@ -167,10 +167,3 @@ TEST_CASE("a value of each operand lands in the result") {
         if (b.holds(x)) REQUIRE(overlap(a, b)->holds(x));
     }
 }
-
-TEST_CASE("ends that do not fit in 128 bits overflow") {
-    const Number large = Number::power_of_ten(38);
-    CHECK_THROWS_AS(Range::only(large) + Range::only(large), Overflow);
-    CHECK_THROWS_AS(Range::only(large) * Number(10), Overflow);
-    CHECK_THROWS_AS(quotient(Range::only(large), Range::only(Number::fraction(1, 10))), Overflow);
-}

@@ -106,16 +106,6 @@ TEST_CASE("what is not known has its reason and no mark") {
     CHECK(exposure_chart_of(deal_of({})).finding == "Exposure unknown: no investment is reported");
 }
 
-TEST_CASE("a total past 128 bits is said and not drawn") {
-    const Deal deal = deal_of({firm("a", "$90000000000000000000000000000000"), firm("b", "exactly $1")});
-    Exposure exposure = exposure_of(deal);
-    for (ExposureLine& line : exposure.lines) {
-        line.amount.extent.word = Range::only(Number::power_of_ten(38));
-    }
-    CHECK(said(lanes_of(present(exposure, deal).charts.at(0))) ==
-          "a:\nb:\nexposure: unknown: the result does not fit in 128 bits\n");
-}
-
 TEST_CASE("a deal of nothing has a scale of one point") {
     const Chart chart = exposure_chart_of(deal_of({firm("a", "$0")}));
     CHECK(said(lanes_of(chart)) == "a: firm 0..0\nexposure: committed 0..0\n");

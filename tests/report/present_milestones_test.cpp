@@ -12,7 +12,7 @@ using namespace test;
 
 namespace {
 
-Ratio ratio(Natural::Word above, Natural::Word below) { return Ratio::of(Natural(above), Natural(below)); }
+Number ratio(std::int64_t above, std::int64_t below) { return Number::fraction(above, below); }
 
 Investment milestone(const std::string& id, const std::string& amount, std::optional<Number> probability) {
     Investment made = contingent(id, amount);
@@ -53,8 +53,8 @@ TEST_CASE("a probability is said to one place and never as nothing or certain wh
     CHECK(probability_words(ratio(1, 2001)) == "under 0.1 %");
     CHECK(probability_words(ratio(1999, 2000)) == "over 99.9 %");
     CHECK(probability_words(ratio(1998, 2000)) == "99.9 %");
-    CHECK(probability_words(RatioRange::between(ratio(0, 1), ratio(1, 1))) == "0 % to 100 %");
-    CHECK(probability_words(RatioRange::only(ratio(1, 2))) == "50 %");
+    CHECK(probability_words(Range::between(ratio(0, 1), ratio(1, 1))) == "0 % to 100 %");
+    CHECK(probability_words(Range::only(ratio(1, 2))) == "50 %");
 }
 
 TEST_CASE("money of any length is said with two places") {
@@ -62,18 +62,14 @@ TEST_CASE("money of any length is said with two places") {
     CHECK(rounded_words_for(ratio(100'000'000'000, 3), usd) == "$33.33B");
     CHECK(rounded_words_for(ratio(0, 1), usd) == "$0");
     CHECK(rounded_words_for(ratio(1, 300), usd) == "under $0.01");
-    const Ratio tiny = Ratio::of(Natural(1), power_of_ten(60));
+    const Number tiny = Number::power_of_ten(-60);
     CHECK(rounded_words_for(tiny, usd) == "under $0.01");
-    CHECK(rounded_words_for(Ratio(Number(5)) + tiny, usd) == "$5");
-    CHECK(rounded_words_for(RatioRange::between(ratio(5, 1), ratio(7, 1)), usd) == "$5 to $7");
-    CHECK(rounded_words_for(RatioRange::between(ratio(0, 1), ratio(7, 1)), usd) == "up to $7");
-    RatioRange open = RatioRange::between(ratio(0, 1), ratio(7, 1));
-    open.high_closed = false;
-    CHECK(rounded_words_for(open, usd) == "under $7");
-    open.high.reset();
-    CHECK(rounded_words_for(open, usd) == "at least $0");
-    open.low_closed = false;
-    CHECK(rounded_words_for(open, usd) == "more than $0");
+    CHECK(rounded_words_for(Number(5) + tiny, usd) == "$5.00");
+    CHECK(rounded_words_for(Range::between(ratio(5, 1), ratio(7, 1)), usd) == "$5 to $7");
+    CHECK(rounded_words_for(Range::between(ratio(0, 1), ratio(7, 1)), usd) == "up to $7");
+    CHECK(rounded_words_for(Range(End{0}, End{7, false}), usd) == "under $7");
+    CHECK(rounded_words_for(Range::at_least(0), usd) == "at least $0");
+    CHECK(rounded_words_for(Range::more_than(0), usd) == "more than $0");
 }
 
 TEST_CASE("few totals are listed and many come in bands with the totals for machines") {

@@ -191,21 +191,6 @@ TEST_CASE("where the maximum has no end or is zero there are no bars") {
     CHECK(at(exposure_report(deal_of({prior("a", "$1"), prior("b", "€1")})), "investments", 1, "bar") == "-");
 }
 
-TEST_CASE("a bar past 128 bits is left out and the share says why") {
-    // Two halves and 1.6 x 10^38 fit into 128 bits as 1 + 1.6 x 10^38; a half beside so much does not.
-    const std::string huge = "$16" + std::string(25, '0') + "T";
-    const std::string overflow = "unknown: the result does not fit in 128 bits";
-    const Report parts =
-        exposure_report(deal_of({prior("a", "exactly $0.5"), prior("b", "exactly $0.5"), prior("c", huge)}));
-    CHECK(at(parts, "investments", 1, "bar") == "-");
-    CHECK(at(parts, "investments", 1, "share") == overflow);
-    // The file lists the halves first, the report the prior amount: its running total passes through the half.
-    const Report running =
-        exposure_report(deal_of({firm("a", "exactly $0.5"), firm("b", "exactly $0.5"), prior("c", huge)}));
-    CHECK(at(running, "investments", 1, "running") == overflow);
-    CHECK(at(running, "investments", 1, "bar") == "-");
-}
-
 TEST_CASE("a place in a source is cited even where the source is not listed") {
     Deal deal = deal_of({prior("a", "$5"), prior("b", "$5")});
     deal.investments[0].cited = {"", "page 3"};

@@ -18,7 +18,7 @@ namespace {
 std::string word(const Cell& cell) {
     if (const auto* text = cell.as<Text>()) return text->text;
     if (const auto* quantity = cell.as<Quantity>()) return to_text(*quantity->value.face);
-    if (const auto* quantity = cell.as<LongQuantity>()) return to_text(quantity->value.low);
+    if (const auto* quantity = cell.as<LongQuantity>()) return to_text(quantity->value.low()->at);
     if (const auto* count = cell.as<Count>()) return std::to_string(count->number);
     if (const auto* flag = cell.as<Flag>()) return flag->yes ? "in" : "out";
     return "-";
@@ -118,11 +118,11 @@ TEST_CASE("the tidy table has a row for the nominal and for each end") {
 }
 
 TEST_CASE("the tidy table keeps numbers of any length") {
-    const Ratio third = Ratio::of(Natural(1), Natural(3));
-    CHECK(tidy_lines(LongQuantity{"w", RatioRange::only(third), "fraction"}) ==
+    const Number third = Number::fraction(1, 3);
+    CHECK(tidy_lines(LongQuantity{"w", Range::only(third), "fraction"}) ==
           Lines{"-|s|-|-|m|nominal|1/3|-|fraction|1/3|w", "-|s|-|-|m|low|1/3|in|fraction|1/3|w",
                 "-|s|-|-|m|high|1/3|in|fraction|1/3|w"});
-    CHECK(tidy_lines(LongQuantity{"w", {third, std::nullopt, false, false}, "USD"}) ==
+    CHECK(tidy_lines(LongQuantity{"w", Range::more_than(third), "USD"}) ==
           Lines{"-|s|-|-|m|low|1/3|out|USD|1/3|w", "-|s|-|-|m|high|-|-|USD|-|unbounded"});
 }
 

@@ -6,8 +6,7 @@
 // to" figures by their maximum, since "up to $20B" and "up to $200B" do not say the same although every 20 is below 200.
 // Dates are not compared.
 //
-// Units: those of the figures. Errors: none; Overflow is thrown where 128 bits do not hold a figure that a reading
-// changes.
+// Units: those of the figures. Errors: none.
 //
 // Example (the first deal and its second report):
 //   Comparison c = compare_reports({article, second});

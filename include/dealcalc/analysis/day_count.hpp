@@ -15,7 +15,7 @@
 #include <string_view>
 
 #include <dealcalc/base/date.hpp>
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 

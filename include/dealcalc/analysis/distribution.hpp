@@ -6,15 +6,14 @@
 //
 // Example:
 //   Distribution d = std::get<Spread>(milestones_of(deal).spread).least;
-//   probability_at_least(d, 100'000'000'000);   // a Ratio, exact
+//   probability_at_least(d, 100'000'000'000);   // exact
 //   quantile(d, Number::fraction(1, 2)).total;  // the median
 
 #include <optional>
 #include <vector>
 
-#include <dealcalc/base/natural.hpp>
-#include <dealcalc/base/number.hpp>
-#include <dealcalc/base/ratio.hpp>
+#include <dealcalc/base/range.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 
@@ -22,16 +21,16 @@ struct Distribution {
     struct Point {
         std::optional<Number> total{};  // nothing: above every amount
         int nudge = 0;                  // -1: just below the total, 1: just above it, never the total itself
-        Natural weight{};
+        Number weight{};
         friend bool operator==(const Point&, const Point&) = default;
     };
     std::vector<Point> points{};  // rising; no weight is 0
-    Natural whole{1};
+    Number whole = 1;
     friend bool operator==(const Distribution&, const Distribution&) = default;
 };
 
 /// The probability of a total of `threshold` or more.
-Ratio probability_at_least(const Distribution& distribution, const Number& threshold);
+Number probability_at_least(const Distribution& distribution, const Number& threshold);
 
 /// The least point that the total stays at or below with probability `share` or more. 0 < share <= 1.
 const Distribution::Point& quantile(const Distribution& distribution, const Number& share);
@@ -46,14 +45,14 @@ struct Spread {
     bool is_exact() const { return least == most; }
 };
 
-RatioRange probability_at_least(const Spread& spread, const Number& threshold);
+Range probability_at_least(const Spread& spread, const Number& threshold);
 
 /// A total, or a stretch of them from `from` to below `to`.
 struct Band {
     Number from{};
     Number to{};
-    std::optional<Ratio> probability{};  // of a total in it; nothing where the spread is not exact
-    RatioRange at_least{};               // the chance of `from` or more
+    std::optional<Number> probability{};  // of a total in it; nothing where the spread is not exact
+    Range at_least{};               // the chance of `from` or more
     friend bool operator==(const Band&, const Band&) = default;
 };
 
@@ -64,7 +63,7 @@ std::vector<Band> totals_of(const Spread& spread);
 /// and their ends multiples of it. Precondition: at least two totals, most > 2.
 std::vector<Band> bands_of(const Spread& spread, std::size_t most);
 
-/// The least of 1, 2 and 5 times a power of ten that is not below n. Precondition: n > 0. Throws Overflow past 10^38.
+/// The least of 1, 2 and 5 times a power of ten that is not below n. Precondition: n > 0.
 Number round_step(const Number& n);
 
 }  // namespace dealcalc

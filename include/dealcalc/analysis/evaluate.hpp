@@ -4,8 +4,7 @@
 // Every formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input with
 // two weights, so the ends of the result are those of the inputs and not of the measures.
 //
-// Units: the value's own (see unit.hpp); weights are pure numbers. Errors: Unknown with its reason; nothing throws, but for
-// what says so.
+// Units: the value's own (see unit.hpp); weights are pure numbers. Errors: Unknown with its reason; nothing throws.
 //
 // Example (first deal):
 //   evaluate(formula("exposure"), deal);              // [85e9, 285e9] USD, nominal 285e9
@@ -75,7 +74,7 @@ struct Expression {
     Unit unit{};
 };
 
-/// `growth` is no expression (it needs a power): it gets no_such_name here, and its value from evaluate(). Throws Overflow.
+/// `growth` is no expression (it needs a power): it gets no_such_name here, and its value from evaluate().
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal);
 
 /// The values of the expression over all values of its inputs. Exact: found at the ends of the inputs, which are enough for

@@ -16,7 +16,7 @@
 //
 // Example:
 //   Milestones m = milestones_of(deal, {100'000'000'000});
-//   std::get<RatioRange>(m.expected);                   // the expected exposure, exact
+//   std::get<Range>(m.expected);                   // the expected exposure, exact
 //   std::get<Spread>(m.spread).least.points;            // every total with its weight
 
 #include <cstddef>
@@ -26,7 +26,6 @@
 
 #include <dealcalc/analysis/value.hpp>
 #include <dealcalc/analysis/distribution.hpp>
-#include <dealcalc/base/ratio.hpp>
 #include <dealcalc/model/deal.hpp>
 
 namespace dealcalc {
@@ -39,22 +38,22 @@ struct MilestoneLimits {
     std::size_t bits = 4'096;     // of the common denominator of the probabilities
 };
 
-using RatioAnswer = std::variant<RatioRange, Unknown>;
+using RangeAnswer = std::variant<Range, Unknown>;
 
 struct MilestoneLine {
     Investment investment;
     Value if_met;           // what is paid then
-    RatioRange met{};       // the chance that it and all that it comes after are met
-    RatioRange moves_by{};  // money: the change of the expected exposure as its probability goes from 0 to 1
+    Range met{};       // the chance that it and all that it comes after are met
+    Range moves_by{};  // money: the change of the expected exposure as its probability goes from 0 to 1
 };
 
 struct Milestones {
     std::vector<MilestoneLine> lines;     // the contingent investments, in file order; none where `spread` cannot be
     Answer committed = Unknown{};         // at its maximum
-    RatioAnswer expected = Unknown{};     // committed + what is paid of the milestones
-    RatioAnswer variance = Unknown{};     // a single value
+    RangeAnswer expected = Unknown{};     // committed + what is paid of the milestones
+    RangeAnswer variance = Unknown{};     // a single value
     std::variant<Spread, Unknown> spread = Unknown{};
-    std::vector<std::pair<Number, RatioAnswer>> at_least;  // the thresholds asked for, each with its chance
+    std::vector<std::pair<Number, RangeAnswer>> at_least;  // the thresholds asked for, each with its chance
     std::vector<std::string> moves_most;  // ids; several are equal; none where it cannot be told
     std::vector<std::string> no_probability;        // ids
     std::vector<std::string> certain;     // ids of prior and firm investments with a probability or an order: not used

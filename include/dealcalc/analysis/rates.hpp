@@ -14,7 +14,7 @@
 // place. Each rate comes as an interval at whose ends the sum has opposite signs.
 //
 // Units: rates are fractions a year (0.12 is 12 %), days and amounts as in cash_flow.hpp.
-// Errors: Overflow where the exact amounts of one day do not add up in 128 bits.
+// Errors: none.
 // Limits: time grows with the number of days; 100,000 days with a few rates take some tenths of a second to seconds.
 // After 20,000 intervals what is left of the search is reported as not separated.
 //
@@ -59,7 +59,6 @@ enum class NoRate {
     all_cancel,   // the flows of each day cancel, and so every rate would do
     none_exists,  // the sum is never 0
     too_large,    // every rate is above largest_rate
-    overflow,     // the amounts of one day do not add up in 128 bits; not from rates_of, which throws
 };
 
 struct Rates {

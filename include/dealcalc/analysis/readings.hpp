@@ -20,8 +20,8 @@
 //
 // A figure that is zero at its word is zero at any scale and left out or doubled alike: only its digits are suspects.
 //
-// Limits: 40 figures. The search is exhaustive within that; above it `searched` is false, and also where 128 bits do not
-// hold the figures scaled by a million. Past 100,000 sets of kind scale the sets of up to two figures are still complete.
+// Limits: 40 figures. The search is exhaustive within that; above it `searched` is false, and also where the
+// figures are too unlike in size for whole numbers of 128 bits to hold them scaled by a million. Past 100,000 sets of kind scale the sets of up to two figures are still complete.
 // The parts that an omitted figure is the sum of are the fewest up to four; of more than four the fewest found, for the
 // search ends with the 100,000th set.
 // Units: those of the claim. Chances are fractions. Errors: none thrown; what cannot be searched says why.
@@ -58,7 +58,7 @@ struct ReadingSide {
     std::vector<Part> parts{};   // the list as it would then be
     Value sum{};                 // what it comes to
     Value total{};               // what is then claimed
-    Answer stake = Unknown{};    // the stake that the sum implies, where the claim is about exposure; overflow past 128 bits
+    Answer stake = Unknown{};    // the stake that the sum implies, where the claim is about exposure
 };
 
 struct Reading {

@@ -40,7 +40,7 @@ struct SeriesReturns {
 /// Precondition: there is a flow.
 SeriesReturns returns_of(CashFlows series, const Measuring& by);
 
-/// The sum of amounts[i] (1 + rate)^(-years[i]). Unknown: overflow past 10^19.
+/// The sum of amounts[i] (1 + rate)^(-years[i]). Unknown: too_large past 10^260.
 /// Precondition: as many years as amounts; rate > -1.
 Answer present_value_of(const std::vector<Number>& years, const std::vector<Number>& amounts, const Number& rate,
                         const Unit& unit);

@@ -15,7 +15,6 @@
 #include <variant>
 #include <vector>
 
-#include <dealcalc/base/range_sum.hpp>
 #include <dealcalc/base/unit.hpp>
 #include <dealcalc/base/verdict.hpp>
 #include <dealcalc/model/deal.hpp>
@@ -27,7 +26,7 @@ enum class Reason {
     two_currencies,    // about: the two currency codes
     unlike_units,      // about: the names whose units do not add
     zero_denominator,  // about: the name that holds zero
-    overflow,          // about: nothing; 128 bits do not hold the result
+    too_large,         // about: nothing; a present value past 10^260
     beyond_meaning,    // about: nothing; growth past a million times a year
     no_investments,    // about: nothing
     no_spend,          // about: nothing; no commitment of the company is money

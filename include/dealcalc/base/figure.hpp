@@ -20,7 +20,7 @@
 #include <string_view>
 
 #include <dealcalc/base/misread.hpp>
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 #include <dealcalc/base/range.hpp>
 #include <dealcalc/base/unit.hpp>
 

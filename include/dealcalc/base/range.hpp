@@ -3,7 +3,7 @@
 //
 // Units: those of the figure. Each end is open or closed, or absent (unbounded).
 // There is no operator< on ranges: which of two ranges is larger is a question that only a verdict can answer.
-// Errors: an end that 128 bits cannot hold throws Overflow; a range whose low is above its high throws EmptyRange.
+// Errors: a range whose low is above its high throws EmptyRange.
 //
 // Example:
 //   Range exposure = Range::only(85) + Range::between(0, 200);   // [85, 285]
@@ -12,7 +12,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 
@@ -82,5 +82,27 @@ bool apart(const Range& a, const Range& b);
 std::optional<Range> overlap(const Range& a, const Range& b);
 /// The smallest range that holds both.
 Range hull(const Range& a, const Range& b);
+
+/// Ranges added up one by one, end by end, without a range for each step. An end that is absent in one of them is absent in
+/// the sum.
+class RangeSum {
+public:
+    /// Adds the range from `low` to `high`, both ends closed. Precondition: low <= high.
+    void add(const Number& low, const Number& high) {
+        low_ += low;
+        high_ += high;
+    }
+    void add(const Range& range);
+    void add(const RangeSum& more) { add(more.range()); }
+
+    /// Of nothing: exactly zero.
+    Range range() const;
+
+private:
+    Number low_ = 0;
+    Number high_ = 0;
+    bool low_closed_ = true, high_closed_ = true;
+    bool low_bounded_ = true, high_bounded_ = true;
+};
 
 }  // namespace dealcalc

@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
 

@@ -4,7 +4,7 @@
 // Errors: diagnostics with file, line, column, JSON pointer and excerpt, sorted by place; all problems of the text in
 // one run, except that a text that is no JSON has only its first. `deal` has a value exactly when `problems` is empty.
 // Limits: 64 MiB of text, nesting 64 deep, strings of 1 MiB, 10,000 items a list or object,
-// 1,000,000 values in all, 100 problems shown. Figures are limited by 128 bits.
+// 1,000,000 values in all, 100 problems shown. Figures have at most 38 digits.
 //
 // Example:
 //   auto read = read_deal_file("deal.json");

@@ -10,7 +10,7 @@
 // A date is a day. An amount is a plain figure, negative where the investor pays: "-$5B", "1,000" in quotes, -5. All have one
 // unit: one currency, or none. The flows are put in order.
 // Errors: diagnostics with file, line, column and excerpt, all of the text in one run. `flows` has a value exactly when
-// `problems` is empty. Limits: 64 MiB, in JSON 1,000,000 values; amounts are limited by 128 bits.
+// `problems` is empty. Limits: 64 MiB, in JSON 1,000,000 values; amounts have at most 38 digits.
 //
 // Lines: 64 MiB of them; every problem of every line is reported.
 //

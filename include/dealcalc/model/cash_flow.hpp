@@ -12,7 +12,7 @@
 #include <vector>
 
 #include <dealcalc/base/date.hpp>
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 #include <dealcalc/base/unit.hpp>
 
 namespace dealcalc {

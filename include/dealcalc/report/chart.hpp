@@ -20,7 +20,7 @@
 #include <variant>
 #include <vector>
 
-#include <dealcalc/base/number.hpp>
+#include <dealcalc/base/rational.hpp>
 #include <dealcalc/base/unit.hpp>
 #include <dealcalc/base/verdict.hpp>
 

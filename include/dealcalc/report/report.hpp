@@ -24,7 +24,6 @@
 
 #include <dealcalc/analysis/value.hpp>
 #include <dealcalc/base/date.hpp>
-#include <dealcalc/base/ratio.hpp>
 #include <dealcalc/base/verdict.hpp>
 #include <dealcalc/model/deal.hpp>
 #include <dealcalc/report/chart.hpp>
@@ -167,10 +166,10 @@ struct Quantity {
     bool of_nothing = false;    // the sum of no parts: "none", and not a reported 0
 };
 
-/// The same of a number that 128 bits may not hold: a probability of sixty factors, a variance.
+/// The same with its unit in words: a probability, a variance.
 struct LongQuantity {
     std::string display;
-    RatioRange value;
+    Range value;
     std::string unit;  // as unit_name() gives it, or "USD^2"
 };
 

@@ -11,7 +11,6 @@
 #include <string>
 
 #include <dealcalc/analysis/value.hpp>
-#include <dealcalc/base/ratio.hpp>
 
 namespace dealcalc {
 
@@ -32,13 +31,13 @@ std::string apart_words_for(const Number& number, const Unit& unit);
 std::string words_for(const Range& range, const Unit& unit);
 
 /// Money with at most two places after the point; of what would be said as nothing, "under $0.01".
-std::string rounded_words_for(const Ratio& amount, const Unit& unit);
-std::string rounded_words_for(const RatioRange& range, const Unit& unit);
+std::string rounded_words_for(const Number& amount, const Unit& unit);
+std::string rounded_words_for(const Range& range, const Unit& unit);
 
 /// A probability to one place: "40 %", "33.3 %", "0 % to 100 %"; what is not quite 0 or 1 is never said as either:
 /// "under 0.1 %", "over 99.9 %".
-std::string probability_words(const Ratio& probability);
-std::string probability_words(const RatioRange& range);
+std::string probability_words(const Number& probability);
+std::string probability_words(const Range& range);
 
 /// "+$305B to +$325B", "more than +$20".
 std::string signed_words_for(const Range& range, const Unit& unit);
