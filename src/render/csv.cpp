@@ -6,6 +6,7 @@
 
 #include <dealcalc/base/diagnostic.hpp>
 
+#include "base/digits.hpp"
 #include "base/text.hpp"
 #include "render/formats.hpp"
 
@@ -206,11 +207,40 @@ void BareTable::put(const Row& row, Fields& to) const {
     for (std::size_t c = 0; c < holds_.size(); ++c) put_cell(row[c], table_.columns[c], holds_[c], to);
 }
 
+namespace {
+
+/// Apostrophes, and what spreadsheets strip before they look for a formula: blanks, no-break spaces, byte order marks.
+std::string_view after_what_is_stripped(std::string_view text) {
+    static constexpr std::array<std::string_view, 5> stripped = {"'", " ", "\u00a0", "\u202f", "\ufeff"};
+    const auto begins = [&](std::string_view mark) { return text.starts_with(mark); };
+    for (auto it = std::ranges::find_if(stripped, begins); it != stripped.end();
+         it = std::ranges::find_if(stripped, begins)) {
+        text.remove_prefix(it->size());
+    }
+    return text;
+}
+
+/// Decimals, fractions and percentages with one sign each, as in "-0.05; 2/3": nothing in it can run.
+bool holds_numbers_alone(std::string_view text) {
+    for (std::size_t end = 0; end != std::string_view::npos;) {
+        end = text.find("; ");
+        std::string_view number = text.substr(0, end);
+        if (number.starts_with('-') || number.starts_with('+')) number.remove_prefix(1);
+        if (number.empty() || !is_digit(number.front())) return false;
+        if (number.find_first_not_of("0123456789./% ") != std::string_view::npos) return false;
+        if (end != std::string_view::npos) text.remove_prefix(end + 2);
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string guarded(std::string_view text) {
     static constexpr std::array<std::string_view, 11> starts = {"=",  "+",  "-",  "@",  "\t", "\r",
                                                                 "\n", "＝", "＋", "－", "＠"};
-    const std::string_view rest = text.substr(std::min(text.find_first_not_of('\''), text.size()));
-    const bool runs = std::ranges::any_of(starts, [&](std::string_view start) { return rest.starts_with(start); });
+    const std::string_view rest = after_what_is_stripped(text);
+    const bool runs = !holds_numbers_alone(text) &&
+                      std::ranges::any_of(starts, [&](std::string_view start) { return rest.starts_with(start); });
     return (runs ? "'" : "") + std::string(text);
 }
 

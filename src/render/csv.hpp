@@ -39,8 +39,8 @@ private:
 };
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, and so does a text that looks like one
-/// so guarded: where apostrophes and one of = + - @ or a line break or tab begin a text, the first apostrophe is ours.
-/// Also of the full-width = + - @.
+/// so guarded: where one of = + - @, also full-width, a line break or a tab begins a text, or comes after apostrophes,
+/// blanks, no-break spaces and byte order marks, the first apostrophe is ours. What holds numbers alone is left as it is.
 std::string guarded(std::string_view text);
 
 /// A text as one field: guarded against being run as a formula, and quoted where it has to be. Control characters stay, in

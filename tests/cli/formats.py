@@ -88,7 +88,7 @@ def numbers_not_in(text, whole):
 # Names: rows read back, and markup as a tree.
 
 def unguarded(cell):
-    return re.sub(r"^'(?='*[=+\-@\t\r\n＝＋－＠])", "", cell)
+    return re.sub(r"^'(?=[' \u00a0\u202f\ufeff]*[=+\-@\t\r\n＝＋－＠])", "", cell)
 
 
 def rows_of_csv(out):
@@ -111,7 +111,8 @@ def names_not_read_back(rows, harmless, name):
 
 
 def runs_as_formula(cell):
-    return cell[:1] in "=+@\t\r\n＝＋－＠" and cell != "" or (cell[:1] == "-" and not re.fullmatch(r"-[\d.]+", cell))
+    shown = cell.lstrip(" \u00a0\u202f\ufeff")
+    return shown[:1] in "=+-@\t\r\n＝＋－＠" and shown != "" and not re.fullmatch(r"([-+]?\d[\d./% ]*(; |$))+", cell)
 
 
 def tree_of_xml(out):

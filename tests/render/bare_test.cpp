@@ -151,10 +151,17 @@ TEST_CASE("cells that do not agree are words and figures that do not are compute
 }
 
 TEST_CASE("a text that a spreadsheet would run is guarded and can be told from one that begins so") {
-    for (const std::string run : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r", "\n", "＝1", "＋1", "－1", "＠x"}) {
+    for (const std::string run : {"=1+1", "+A1", "-1+A1", "-1; =2", "-", "@SUM(A1)", "\t=1", "\r", "\n", "＝1", "＋1", "－1", "＠x",
+                                  " =1", "\u00a0=1", "\ufeff=1", " '\u202f@x"}) {
         CAPTURE(run);
         CHECK(guarded(run) == "'" + run);
         CHECK(guarded("'" + run) == "''" + run);
     }
-    for (const std::string text : {"", "'", "''", "a=1", "'quoted'", "1-2", " =1", "é"}) CHECK(guarded(text) == text);
+    for (const std::string text : {"", "'", "''", "a=1", "'quoted'", "1-2", " a=1", "é"}) CHECK(guarded(text) == text);
+}
+
+TEST_CASE("what holds numbers alone is never guarded") {
+    for (const std::string text : {"-5", "+1", "-0.05", "-1/20", "-5.00 %", "-0.05; 2.5", "3; -2/3"}) {
+        CHECK(guarded(text) == text);
+    }
 }
