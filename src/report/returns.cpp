@@ -94,8 +94,14 @@ std::vector<std::string> rate_words(const std::vector<Rate>& rates) {
     std::vector<std::string> words;
     for (int decimals = fewest_decimals; decimals <= most_decimals; ++decimals) {
         words.clear();
-        for (const Rate& rate : rates) words.push_back(rate_words(rate, decimals));
-        if (std::ranges::adjacent_find(words) == words.end()) break;
+        bool rounds_away = false;  // what is not 0 is not shown as 0, nor what is not a total loss as one
+        for (const Rate& rate : rates) {
+            words.push_back(rate_words(rate, decimals));
+            for (const Number& whole : {Number(0), Number(-1)}) {
+                rounds_away |= rate.face != whole && words.back() == percentage(whole, decimals);
+            }
+        }
+        if (!rounds_away && std::ranges::adjacent_find(words) == words.end()) break;
     }
     return words;
 }
@@ -114,22 +120,32 @@ std::string words_for(NoRate reason, DayCount count) {
     return "at no rate do the flows come to 0";
 }
 
+namespace {
+
+/// One rate, and no other that is not shown.
+bool has_one_rate(const Rates& rates) {
+    return rates.rates.size() == 1 && rates.unseparated.empty() && rates.too_large == 0;
+}
+
+}  // namespace
+
 std::string answer_words(const Rates& rates, DayCount count) {
     if (rates.reason) return "no rate: " + words_for(*rates.reason, count);
     const std::vector<std::string> words = all_words(rates);
     const auto found = words.begin() + static_cast<std::ptrdiff_t>(rates.rates.size());
     std::string text = join(words.begin(), found, ", ");
-    if (words.size() == 1 && found != words.begin()) return text;
+    if (has_one_rate(rates)) return text;
     if (found != words.begin()) text = fmt::format("{}: {}", counted(rates.rates.size(), "rate", "rates"), text);
     for (auto open = found; open != words.end(); ++open) {
         text += fmt::format("{}not separated: {}", text.empty() ? "" : "; ", *open);
     }
+    if (rates.too_large > 0) text += fmt::format("; {} more beyond 1,000,000 %", rates.too_large);
     return text;
 }
 
 Cell rate_cell(const Rates& rates, DayCount count) {
     const std::string words = answer_words(rates, count);
-    if (rates.rates.size() == 1 && rates.unseparated.empty()) return certain_rate(rates.rates.front(), words);
+    if (has_one_rate(rates)) return certain_rate(rates.rates.front(), words);
     return Missing{words};
 }
 
@@ -232,6 +248,9 @@ Section returns_section(const SeriesReturns& returns, Extras extras) {
         facts.push_back({"present_value", label, from(present_value_cell(returns.present_value), formula)});
         notes.push_back(fmt::format("The present value is that on {}, to six digits.",
                                     to_text(returns.series.flows.front().on)));
+    }
+    for (const std::string& name : returns.series.other_columns) {
+        notes.push_back(fmt::format("The column \"{}\" was not read.", name));
     }
     if (returns.series.reordered) notes.push_back("The flows were not in the order of their days, and were sorted.");
     return {"returns", "", std::move(facts), std::move(notes)};
