@@ -37,16 +37,11 @@ bool is_share(const std::optional<Number>& n) { return n && !n->is_negative() &&
 
 }  // namespace
 
-std::optional<Number> probability_with_sign(std::string_view text) {
-    if (const auto fraction = read_fraction(text)) return fraction;
-    const auto percentage = plain(text, Dimension::percent);
-    return is_share(percentage) ? percentage : std::nullopt;
-}
-
 Parsed<Number> parse_probability(std::string_view text) {
-    if (const auto with_sign = probability_with_sign(text)) return *with_sign;
-    const auto bare = plain(text, Dimension::number);
-    if (is_share(bare)) return *bare;
+    if (const auto fraction = read_fraction(text)) return *fraction;
+    for (const Dimension of : {Dimension::percent, Dimension::number}) {
+        if (const auto share = plain(text, of); is_share(share)) return *share;
+    }
     const auto meant = percentage_meant(text);
     return Misread{0, text.size(), excerpt_of(text) + " is not a probability from 0 to 1",
                    meant ? "did you mean " + *meant + "?" : "write 0.4, 40 % or 2/5"};

@@ -11,10 +11,7 @@
 
 namespace dealcalc {
 
-/// "2/5" or "40 %", exactly; nothing for anything else, and for what is above 1.
-std::optional<Number> probability_with_sign(std::string_view text);
-
-/// A probability as a person types it: with a sign as above, or a bare decimal from 0 to 1.
+/// A probability as a person types it, exactly: "2/5", "40 %", or a bare decimal from 0 to 1.
 Parsed<Number> parse_probability(std::string_view text);
 
 /// "40 %" of a bare "40": above 1 and up to 100, so a percentage whose sign is missing. Nothing for other texts.

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include <dealcalc/base/diagnostic.hpp>
@@ -14,5 +15,12 @@ namespace dealcalc::input {
 std::variant<std::string, Diagnostic> bytes_from(std::FILE* file, const std::string& name);
 
 std::variant<std::string, Diagnostic> bytes_of_file(const std::string& path);
+
+/// Without the byte order mark that some programs write before UTF-8 (RFC 8259 lets a reader ignore it). Columns count
+/// from behind it, as editors do.
+constexpr std::string_view after_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
 
 }  // namespace dealcalc::input

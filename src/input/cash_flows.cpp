@@ -25,6 +25,17 @@ Span verbatim(std::string_view, Span span, std::size_t at, std::size_t length) {
     return {span.begin + at, span.begin + at + length};
 }
 
+namespace {
+
+/// "-100" of "(100)", as accountants write it.
+std::optional<std::string> without_brackets(std::string_view text) {
+    if (text.size() < 3 || text.front() != '(' || text.back() != ')') return std::nullopt;
+    const std::string minus = "-" + std::string(text.substr(1, text.size() - 2));
+    return std::holds_alternative<Figure>(parse_figure(minus)) ? std::optional(minus) : std::nullopt;
+}
+
+}  // namespace
+
 void SeriesDraft::misread(std::string code, const Snippet& snippet, const Misread& misread) {
     Span span = snippet.text.empty() ? snippet.span : snippet.part(file_, misread.at, misread.length);
     if (span.size() == 0) ++span.end;  // an empty field is shown at the comma that ends it
@@ -70,7 +81,9 @@ std::optional<Number> SeriesDraft::amount_of(const Snippet& amount, const Figure
 void SeriesDraft::flow(const Snippet& date, const Snippet& amount, const Parsed<Figure>& read, std::string label) {
     const auto on = day(date);
     if (const auto* fault = std::get_if<Misread>(&read)) {
-        misread("unreadable-figure", amount, *fault);
+        const auto minus = without_brackets(amount.text);
+        misread("unreadable-figure", amount,
+                minus ? Misread{0, amount.text.size(), "brackets are no minus sign here", "write " + *minus} : *fault);
         return;
     }
     const auto number = amount_of(amount, std::get<Figure>(read));
@@ -204,8 +217,6 @@ void read_series(JsonSeries& series) {
     reading.json.end();
 }
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 bool is_json(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && (text[first] == '[' || text[first] == '{');
@@ -266,6 +277,7 @@ ReadSeriesLines read_lines(const std::variant<std::string, Diagnostic>& bytes, c
 namespace dealcalc {
 
 ReadSeriesLines read_cash_flow_lines(std::string_view text, const std::string& file) {
+    text = input::after_byte_order_mark(text);
     if (const auto problem = input::check_bytes(text, input::flows_file)) {
         return {std::nullopt, {input::diagnose(*problem, {text, file}, "")}};
     }
@@ -293,8 +305,7 @@ ReadSeriesLines read_cash_flow_lines_file(const std::string& path) {
 }
 
 ReadCashFlows read_cash_flows(std::string_view text, const std::string& file) {
-    // Spreadsheets put the mark before every CSV that they write as UTF-8.
-    if (text.starts_with(input::byte_order_mark)) text.remove_prefix(input::byte_order_mark.size());
+    text = input::after_byte_order_mark(text);
     if (const auto problem = input::check_bytes(text, input::flows_file)) {
         return {std::nullopt, {input::diagnose(*problem, {text, file}, "")}};
     }

@@ -40,6 +40,7 @@ public:
     /// Of amounts in words, such as $5.
     void set_home(Currency home) { home_ = home; }
     void set_id(std::string id) { series_.id = std::move(id); }
+    void pass_over_column(std::string name) { series_.other_columns.push_back(std::move(name)); }
     void add(const Snippet& date, const Snippet& amount, std::string label);
     /// An amount that is a JSON number, in `unit`.
     void add(const Snippet& date, const Snippet& number, Unit unit, std::string label);

@@ -138,15 +138,19 @@ std::string lower_case(std::string_view text) {
 /// The places of the three names in a header; a name that is absent has none.
 using Places = std::array<std::optional<std::size_t>, column_names.size()>;
 
-void place_column(const CsvField& field, std::size_t index, Places& places, std::vector<Problem>& problems) {
+/// A column of another name is the user's own, unless it looks like a slip in one of the three.
+void place_column(const CsvField& field, std::size_t index, Places& places, SeriesDraft& draft) {
     const std::string name = lower_case(trimmed(field.text));
     if (name.starts_with("x-")) return;
+    std::vector<Problem>& problems = draft.problems();
     const auto found = std::ranges::find(column_names, name);
     if (found == column_names.end()) {
-        const auto near = nearest(name, column_names);
-        problems.push_back({"unknown-column", "unknown column " + in_quotes(field.text), field.span,
-                            near ? "did you mean " + in_quotes(*near) + "?"
-                                 : "the columns are date, amount and label; columns of your own start with x-"});
+        if (const auto near = nearest(name, column_names)) {
+            problems.push_back({"unknown-column", "unknown column " + in_quotes(field.text), field.span,
+                                "did you mean " + in_quotes(*near) + "? columns of your own start with x-"});
+        } else {
+            draft.pass_over_column(std::string(trimmed(field.text)));
+        }
         return;
     }
     auto& place = places[static_cast<std::size_t>(found - column_names.begin())];
@@ -157,10 +161,11 @@ void place_column(const CsvField& field, std::size_t index, Places& places, std:
     place = index;
 }
 
-std::optional<Columns> read_header(const CsvRecord& record, std::vector<Problem>& problems) {
+std::optional<Columns> read_header(const CsvRecord& record, SeriesDraft& draft) {
+    std::vector<Problem>& problems = draft.problems();
     Places places;
     const std::size_t before = problems.size();
-    for (std::size_t i = 0; i < record.fields.size(); ++i) place_column(record.fields[i], i, places, problems);
+    for (std::size_t i = 0; i < record.fields.size(); ++i) place_column(record.fields[i], i, places, draft);
     if (problems.size() > before) return std::nullopt;
     if (places[0] && places[1]) return Columns{*places[0], *places[1], places[2], record.fields.size(), true};
     problems.push_back({"missing-column", std::string("the header names no ") + (places[0] ? "amount" : "date"),
@@ -183,10 +188,8 @@ void wrong_count(const CsvRecord& record, const Columns& columns, std::vector<Pr
                           (record.fields.size() == 1 ? " field, and " : " fields, and ") +
                           (columns.named ? "the header " : "a line without a header ") + std::to_string(columns.count);
     std::string help = "write the date, a comma, and the amount";
-    const auto holds = [&](char c) { return record.fields.front().text.find(c) != std::string::npos; };
     if (record.fields.size() > columns.count) help = "a third column needs a header: date,amount,label";
     if (columns.named) help = "write a field for each column; an empty one for a label that is not there";
-    if (record.fields.size() == 1 && (holds(';') || holds('\t'))) help = "separate the fields with commas";
     problems.push_back({"wrong-fields", std::move(message), record.span, std::move(help)});
 }
 
@@ -230,12 +233,31 @@ Span quoted_span(std::string_view text, Span field, std::size_t at, std::size_t 
     return span;
 }
 
+namespace {
+
+/// What a program of a country with a decimal comma exports, and what is copied out of a spreadsheet: a problem of the
+/// whole text, not of each of its lines. A comma between digits could be of either kind then, so nothing is guessed.
+bool has_commas(const std::vector<CsvRecord>& records, std::vector<Problem>& problems) {
+    if (records.empty()) return true;
+    const CsvRecord& first = records.front();
+    for (const auto& [separator, name] : {std::pair(';', "semicolons"), std::pair('\t', "tabs")}) {
+        if (trimmed(first.fields.front().text).find(separator) == std::string_view::npos) continue;
+        problems.push_back({"wrong-separator", std::string(name) + " separate the fields of this text", first.span,
+                            "export it with commas between the fields, and a point before the decimals of a number"});
+        return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 void add_csv_flows(std::string_view text, SeriesDraft& draft) {
     const std::vector<CsvRecord> records = parse_csv(text, draft.problems());
+    if (!has_commas(records, draft.problems())) return;
     auto first = records.begin();
     Columns columns;
     if (first != records.end() && is_header(*first)) {
-        const auto named = read_header(*first, draft.problems());
+        const auto named = read_header(*first, draft);
         if (!named) return;
         columns = *named;
         ++first;

@@ -160,8 +160,12 @@ void take_deal_id(Draft& draft, const Field& field, Deal& deal) {
     deal.id.clear();
 }
 
+/// What the file is checked by. Where it is the language of schemas itself, every other key would be a problem.
 void take_schema(Draft& draft, const Field& field, Deal&) {
-    is_string(draft.reading, field);
+    if (!is_string(draft.reading, field) || field.value.text.find("//json-schema.org/") == std::string_view::npos) return;
+    throw JsonFault{{"not-a-deal", "this is a JSON Schema, not a deal", field.value.span,
+                     "name the files of deals; a directory is read without its *.schema.json"},
+                    draft.reading.json.pointer()};
 }
 
 void take_currency(Draft& draft, const Field& field, Deal& deal) {

@@ -15,21 +15,19 @@ Span inside(const JsonValue& value) {
     return {value.span.begin + 1, value.span.end - 1};
 }
 
-void negative(Reading& reading, const JsonValue& value) {
+bool is_not_negative(Reading& reading, const JsonValue& value, const Figure& figure) {
+    if (!figure.nominal.is_negative()) return true;
     reading.add("negative-amount", shown(value) + " is negative", inside(value), "an amount is written without a sign");
+    return false;
 }
 
 bool read_number(Reading& reading, const JsonValue& value, Unit unit, Figure& to) {
-    if (value.text.starts_with('-')) {
-        negative(reading, value);
-        return false;
-    }
     if (const auto misread = read_json_number(value.text, unit, to)) {
         const std::size_t begin = value.span.begin + misread->at;
         reading.add("unreadable-figure", misread->what, {begin, begin + misread->length}, misread->help);
         return false;
     }
-    return true;
+    return is_not_negative(reading, value, to);
 }
 
 /// A string or a number as a figure; numbers in `unit`.
@@ -44,8 +42,7 @@ bool read_value(Reading& reading, const Field& field, Unit unit, Figure& to) {
         reading.add("unreadable-figure", *misread, value);
         return false;
     }
-    if (to.nominal.is_negative()) negative(reading, value);
-    return !to.nominal.is_negative();
+    return is_not_negative(reading, value, to);
 }
 
 void wrong_unit(Reading& reading, const JsonValue& value, const Unit& unit, const FigureRule& rule) {
@@ -133,21 +130,20 @@ void report_empty(Reading& reading, const std::optional<Bound>& low, const std::
 // ---- probability
 
 void no_probability(Reading& reading, const JsonValue& value) {
-    std::string message = shown(value) + " is not a plain number from 0 to 1";
-    const bool bare =
-        value.kind == JsonKind::string && value.text.find_first_not_of("0123456789.") == std::string::npos;
-    if (bare) message = shown(value) + " stands in quotes without a percent sign";
     const auto meant = percentage_meant(value.text);
-    reading.add("bad-probability", message, value.span,
+    reading.add("bad-probability", shown(value) + " is not a probability from 0 to 1", value.span,
                 meant ? "did you mean " + in_quotes(*meant) + "?" : R"(write 0.4, "40 %" or "2/5")");
 }
 
 std::optional<Number> read_share(const JsonValue& value) {
-    if (value.kind == JsonKind::string) return probability_with_sign(value.text);
-    if (value.text.starts_with('-')) return std::nullopt;
+    if (value.kind == JsonKind::string) {
+        const auto parsed = parse_probability(value.text);
+        const auto* share = std::get_if<Number>(&parsed);
+        return share == nullptr ? std::nullopt : std::optional(*share);
+    }
     const auto parsed = parse_json_number(value.text, {});
     const auto* figure = std::get_if<Figure>(&parsed);
-    if (figure == nullptr || figure->nominal > Number(1)) return std::nullopt;
+    if (figure == nullptr || figure->nominal.is_negative() || figure->nominal > Number(1)) return std::nullopt;
     return figure->nominal;
 }
 

@@ -193,7 +193,7 @@ void JsonParser::fail(Stage stage) {
     case Stage::colon: state.stage = JsonStage::key; break;
     case Stage::after_value: state.stage = JsonStage::value; break;
     }
-    throw JsonFault{explain_fault(text_, state), pointer()};
+    throw JsonFault{explain_fault(text_, state, *rule_), pointer()};
 }
 
 void JsonParser::stop(std::string code, std::string message, const char* at, std::string_view help) {

@@ -255,7 +255,7 @@ std::optional<Problem> foreign_mark(std::string_view text, std::size_t at) {
 
 Problem missing_before(std::string_view text, std::size_t at, std::string_view what, std::string_view help) {
     const Span span{at, end_of_character(text, at)};
-    return {"missing-" + std::string(what),
+    return {"expected-" + std::string(what),
             "a " + std::string(what) + " is missing before " + in_quotes(text.substr(at, span.size())), span,
             std::string(help)};
 }
@@ -371,6 +371,12 @@ Problem fault_after_value(std::string_view text, const JsonState& state) {
     return missing_comma(text, state, at);
 }
 
+/// Markdown, HTML, a table, an article: what a text that begins like this may be, but not JSON with a slip.
+bool is_another_language(std::string_view text, std::size_t at) {
+    if (at == text.size() || is_typographic_quote(text.substr(at))) return false;
+    return !is_digit(text[at]) && std::string_view("{}[]\"'-+./,:").find(text[at]) == std::string_view::npos;
+}
+
 // ---- bytes
 
 constexpr std::string_view utf8_help = "save the file as UTF-8";
@@ -401,8 +407,11 @@ std::optional<Problem> wrong_start(std::string_view text) {
 
 }  // namespace
 
-Problem explain_fault(std::string_view text, const JsonState& state) {
+Problem explain_fault(std::string_view text, const JsonState& state, const FileRule& rule) {
     const std::size_t at = after_space(text, state.at);
+    if (state.stage == JsonStage::start && is_another_language(text, at)) {
+        return {"not-json", "this is not JSON", {at, end_of_character(text, at)}, std::string(rule.is)};
+    }
     switch (state.stage) {
     case JsonStage::key: return fault_after_key(text, at, state);
     case JsonStage::value: return fault_after_value(text, state);

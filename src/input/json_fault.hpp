@@ -21,7 +21,7 @@ struct JsonState {
 };
 
 /// Precondition: check_bytes(text) finds nothing.
-Problem explain_fault(std::string_view text, const JsonState& state);
+Problem explain_fault(std::string_view text, const JsonState& state, const FileRule& rule);
 
 /// What makes a text no JSON before it is looked at as JSON: size, emptiness, a byte order mark, NUL, not UTF-8.
 std::optional<Problem> check_bytes(std::string_view text, const FileRule& rule = deal_file);

@@ -49,6 +49,7 @@ void Reading::start(std::string_view of, const FileRule& rule, std::size_t line)
     first_line = line;
     home = {};
     problems.clear();
+    unknown_keys = 0;
     decoded.clear();
     json.start(of, rule, line);
 }
@@ -188,9 +189,8 @@ void RareKeys::other(const JsonValue& key) {
     if (!fresh) return repeated(key, first->second);
     if (key.text.starts_with("x-")) return;
     any_unknown_ = true;
-    // As many problems as are shown come before it: it needs no words, and ten thousand searches for the nearest key
-    // would be for nothing.
-    if (reading_.problems.size() >= most_problems) {
+    // It is not shown, and needs no words: ten thousand searches for the nearest key would be for nothing.
+    if (++reading_.unknown_keys > most_problems_of_a_kind && reading_.problems.size() >= most_problems) {
         any_left_out_ = true;
         reading_.add("unknown-key", "", key.span, "");
         return;

@@ -49,6 +49,7 @@ struct Reading {
     std::size_t first_line = 1;
     Currency home{};
     std::vector<Problem> problems{};
+    std::size_t unknown_keys = 0;       // of these
     std::deque<std::string> decoded{};  // texts with escapes that are still needed
 
     void start(std::string_view of, const FileRule& rule, std::size_t line);

@@ -1,6 +1,7 @@
 #include "input/problem.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/digits.hpp"
@@ -50,13 +51,21 @@ bool comes_before(const Problem& a, const Problem& b) {
 template <class PointerOf>
 Diagnostics shown(const std::vector<Problem>& problems, const Document& document, PointerOf pointer_of) {
     Diagnostics diagnostics;
-    for (std::size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
-        diagnostics.push_back(diagnose(problems[i], document, pointer_of(problems[i].span.begin)));
+    std::map<std::string_view, std::size_t> met, left_out;  // by code
+    for (const Problem& problem : problems) {
+        if (diagnostics.size() == most_problems || met[problem.code]++ >= most_problems_of_a_kind) {
+            ++left_out[problem.code];
+            continue;
+        }
+        diagnostics.push_back(diagnose(problem, document, pointer_of(problem.span.begin)));
     }
-    if (problems.size() > most_problems) {
-        Diagnostic more{"more-problems", "and " + grouped(problems.size() - most_problems) + " more", {}, ""};
-        more.place.file = document.file;
-        diagnostics.push_back(std::move(more));
+    std::string more;
+    for (const auto& [code, count] : left_out) {
+        more += (more.empty() ? "and " : ", ") + grouped(count) + " more [" + std::string(code) + "]";
+    }
+    if (!more.empty()) {
+        diagnostics.push_back({"more-problems", std::move(more), {}, ""});
+        diagnostics.back().place.file = document.file;
     }
     return diagnostics;
 }

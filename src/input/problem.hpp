@@ -12,8 +12,9 @@
 
 namespace dealcalc::input {
 
-/// No more than this many diagnostics for one text; a last one says how many were left out.
+/// No more than this many diagnostics for one text, and of one code; a last one says how many were left out.
 inline constexpr std::size_t most_problems = 100;
+inline constexpr std::size_t most_problems_of_a_kind = 20;
 
 /// Bytes of a text.
 struct Span {

@@ -53,7 +53,7 @@ ReadDeal read_bytes(const std::variant<std::string, Diagnostic>& bytes, const st
 
 ReadDeal read_deal(std::string_view text, const std::string& file, std::size_t first_line) {
     input::Draft draft;
-    Diagnostics problems = read_into(draft, {text, file, first_line});
+    Diagnostics problems = read_into(draft, {input::after_byte_order_mark(text), file, first_line});
     if (!problems.empty()) return {std::nullopt, std::move(problems), std::move(draft.deal.id)};
     return {std::move(draft.deal), {}};
 }
@@ -70,7 +70,7 @@ DealReader::DealReader(DealReader&&) noexcept = default;
 DealReader& DealReader::operator=(DealReader&&) noexcept = default;
 
 const Deal* DealReader::read(std::string_view text, const std::string& file, std::size_t first_line) {
-    state_->problems = read_into(state_->draft, {text, file, first_line});
+    state_->problems = read_into(state_->draft, {input::after_byte_order_mark(text), file, first_line});
     return state_->problems.empty() ? &state_->draft.deal : nullptr;
 }
 

@@ -255,7 +255,8 @@ TEST_CASE("what is wrong with the bytes comes before what is wrong with the JSON
 }
 
 TEST_CASE("a word that only begins like one of JSON stands without quotes") {
-    for (const char* word : {"truex", "nullable", "falsehood", "[trueish, 1]"}) CHECK(fault_in(word) == "missing-quotes");
+    for (const char* word : {"[truex]", "[nullable]", "[falsehood]", "[trueish, 1]"}) CHECK(fault_in(word) == "missing-quotes");
+    for (const char* text : {"truex", "# Deal", "<html>", "An article"}) CHECK(fault_in(text) == "not-json");
 }
 
 TEST_CASE("the texts of all tests are JSON and say what the JSON library reads in them") {

@@ -2,8 +2,9 @@
 // Reading a series of cash flows: CSV or JSON text to CashFlows, or to every problem in it.
 //
 // CSV (RFC 4180): "date,amount" a line. A first line without a digit is a header: it names the columns `date` and `amount`,
-// in any order, and where there is one `label`; columns of your own start with "x-". Without a header there are the two
-// fields. A byte order mark is passed over.
+// in any order, and where there is one `label`. Other columns are passed over, and named in the series unless they start
+// with "x-"; a slip in one of the three names is a problem. Without a header there are the two fields.
+// A byte order mark is passed over.
 // JSON: a list of {"date": ..., "amount": ..., "label": ...}, or such a list as "flows" of an object that may have an "id"
 // and a "currency" for JSON numbers. A text that begins with [ or { is JSON, any other is CSV.
 //
