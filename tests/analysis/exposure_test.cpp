@@ -146,6 +146,8 @@ TEST_CASE("a deal without investments is in no total") {
     CHECK(totals(portfolio_of({promises})) == "A USD 0: no_investments + no_investments = no_investments\n");
     CHECK(totals(portfolio_of({from("A", "a", {prior("x", "$1")}), promises})) ==
           "A USD 1: [1, 1] face 1 + [0, 0] face 0 = [1, 1] face 1\n");
+}
+
 TEST_CASE("a total may be of any size") {
     const std::string huge = "$1" + std::string(26, '0') + "T";
     const std::string sum = "2" + std::string(38, '0');
