@@ -10,7 +10,7 @@ namespace dealcalc {
 namespace {
 
 /// Enough that a reading which another report supports is among those that are looked at.
-constexpr ReadingLimits limits = {40, 200};
+constexpr ReadingLimits compare_limits = {40, 200};
 
 /// The exponent of a / b, if that is a power of ten; 0 where it is none or 1.
 int exponent_of(const Number& a, const Number& b) {
@@ -213,7 +213,7 @@ std::vector<ComparedExplanation> failed_in(const Matching& matching, const std::
     for (std::size_t r = 0; r < reports.size(); ++r) {
         for (const Claim& claim : reports[r].claims) {
             if (!is_stated_total(claim)) continue;
-            Explanation explanation = explain_total(claim, reports[r], limits);
+            Explanation explanation = explain_total(claim, reports[r], compare_limits);
             if (explanation.checked.verdict != Verdict::fails && !explanation.searched) continue;
             auto supported = supported_of(Supporters(matching, reports, r, claim), explanation);
             failed.push_back({r, std::move(explanation), std::move(supported)});

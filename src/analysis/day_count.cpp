@@ -12,7 +12,7 @@ using std::chrono::January;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr std::array all = {DayCount::act_365, DayCount::act_360, DayCount::thirty_e_360, DayCount::act_act};
+constexpr std::array every_day_count = {DayCount::act_365, DayCount::act_360, DayCount::thirty_e_360, DayCount::act_act};
 
 std::int64_t days(Day from, Day to) { return (to - from).count(); }
 
@@ -45,12 +45,12 @@ std::string_view day_count_name(DayCount count) {
     return "act/365";
 }
 
-std::span<const DayCount> day_counts() { return all; }
+std::span<const DayCount> day_counts() { return every_day_count; }
 
 std::optional<DayCount> find_day_count(std::string_view name) {
     const auto found = std::ranges::find_if(
-        all, [name](DayCount count) { return equal_ignoring_case(day_count_name(count), name); });
-    return found == all.end() ? std::nullopt : std::optional(*found);
+        every_day_count, [name](DayCount count) { return equal_ignoring_case(day_count_name(count), name); });
+    return found == every_day_count.end() ? std::nullopt : std::optional(*found);
 }
 
 Number years_between(DayCount count, Day from, Day to) {

@@ -83,7 +83,7 @@ std::optional<Unknown> unfit_dates(const ScenarioFlows& flows) {
 // ---- corners
 
 using Series = std::vector<CashFlow>;
-using Part = Range Extent::*;
+using WhichRange = Range Extent::*;
 
 /// One combination of amounts and dates. `best`: the most comes back for the least; `shorter`: the investments come last
 /// and the exit first.
@@ -93,7 +93,7 @@ struct Corner {
 };
 
 /// Nothing where an amount has no end on that side.
-std::optional<Series> at_corner(const ScenarioFlows& flows, Part part, const Corner& corner) {
+std::optional<Series> at_corner(const ScenarioFlows& flows, WhichRange part, const Corner& corner) {
     Series series;
     for (const RangedFlow& investment : flows.investments) {
         const Range& range = investment.amount.extent.*part;
@@ -110,7 +110,7 @@ std::optional<Series> at_corner(const ScenarioFlows& flows, Part part, const Cor
 }
 
 /// Whether more comes back than was paid in this corner; the dates do not matter.
-int gain(const ScenarioFlows& flows, Part part, bool best) {
+int gain(const ScenarioFlows& flows, WhichRange part, bool best) {
     const auto series = at_corner(flows, part, {best, false});
     if (!series) return best ? 1 : -1;
     Number sum;
@@ -126,7 +126,7 @@ struct RateEnd {
 };
 
 /// The highest or the lowest rate. A longer time draws it towards 0, so the highest of a gain takes the shortest time.
-RateEnd rate_end(const ScenarioFlows& flows, Part part, bool best, DayCount count) {
+RateEnd rate_end(const ScenarioFlows& flows, WhichRange part, bool best, DayCount count) {
     const auto series = at_corner(flows, part, {best, best == (gain(flows, part, best) > 0)});
     if (!series) return best ? RateEnd{} : RateEnd{End{Number(-1), false}};
     const auto negative = [](const CashFlow& flow) { return flow.amount.is_negative(); };
@@ -139,7 +139,7 @@ RateEnd rate_end(const ScenarioFlows& flows, Part part, bool best, DayCount coun
     return {best ? range.high() : range.low()};
 }
 
-std::optional<Range> rate_range(const ScenarioFlows& flows, Part part, DayCount count) {
+std::optional<Range> rate_range(const ScenarioFlows& flows, WhichRange part, DayCount count) {
     const RateEnd low = rate_end(flows, part, false, count);
     const RateEnd high = rate_end(flows, part, true, count);
     if (!low.meaningful || !high.meaningful) return std::nullopt;
@@ -190,7 +190,7 @@ Answer present_value_at(const Series& series, Day day, const Measuring& by, cons
 }
 
 /// The end of the present value on one side; nothing where it has none.
-std::variant<std::optional<End>, Unknown> present_value_end(const ScenarioFlows& flows, Part part, bool best, Day day,
+std::variant<std::optional<End>, Unknown> present_value_end(const ScenarioFlows& flows, WhichRange part, bool best, Day day,
                                                             const Measuring& by) {
     const auto series = at_corner(flows, part, {best, best == (*by.discount > Number(0))});
     if (!series) return std::optional<End>{};
@@ -200,7 +200,7 @@ std::variant<std::optional<End>, Unknown> present_value_end(const ScenarioFlows&
     return best ? range.high() : range.low();
 }
 
-std::variant<Range, Unknown> present_value_range(const ScenarioFlows& flows, Part part, Day day, const Measuring& by) {
+std::variant<Range, Unknown> present_value_range(const ScenarioFlows& flows, WhichRange part, Day day, const Measuring& by) {
     const auto low = present_value_end(flows, part, false, day, by);
     const auto high = present_value_end(flows, part, true, day, by);
     for (const auto* end : {&low, &high}) {

@@ -71,7 +71,7 @@ std::array<DoubleDouble, 2 * half_table + 1> table_of_powers() {
 
 /// 1/k! at k.
 constexpr int last_term = 13;
-std::array<DoubleDouble, last_term + 1> inverse_factorials() {
+std::array<DoubleDouble, last_term + 1> inverse_factorials_to_last_term() {
     std::array<DoubleDouble, last_term + 1> inverses{DoubleDouble{1, 0}};
     double factorial = 1;  // exact
     for (std::size_t k = 1; k < inverses.size(); ++k) {
@@ -85,7 +85,7 @@ std::array<DoubleDouble, last_term + 1> inverse_factorials() {
 /// they are right within 2^-51 of themselves. After the thirteenth less than 2^-134 is left out. Each of the first six
 /// adds less than 20u^2 of a sum below 2^-6: together below 2^-102.
 DoubleDouble near_zero_less_one(const DoubleDouble& s) {
-    static const auto inverse = inverse_factorials();
+    static const auto inverse = inverse_factorials_to_last_term();
     constexpr std::size_t in_doubles = 7;
     double rest = inverse[last_term].high;
     for (std::size_t k = last_term - 1; k >= in_doubles; --k) rest = rest * s.high + inverse[k].high;

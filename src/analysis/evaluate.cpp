@@ -143,7 +143,7 @@ std::variant<Resolved, Unknown> resolve(std::string_view name, const Deal& deal)
 
 /// Inputs of which each appears once. A contingent figure that is named by itself and also paid as part of a measure is two
 /// inputs, unless the two allow the same values.
-class Merged {
+class MergedInputs {
 public:
     /// Adds the inputs of one name, of which each appears once. An input that is there gets the weights of its namesake.
     void add(Inputs inputs) {
@@ -174,7 +174,7 @@ private:
 
 std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& deal) {
     Expression sum;
-    Merged merged;
+    MergedInputs merged;
     for (const Term& term : formula.terms) {
         auto found = resolve(term.name, deal);
         if (const auto* unknown = std::get_if<Unknown>(&found)) return *unknown;
@@ -201,7 +201,7 @@ std::variant<Expression, Unknown> ratio_of(std::string_view above, std::string_v
 
     const std::optional<Unit> result = ratio(unit, divisor_unit);
     if (!result) return mismatch(unit, divisor_unit, {std::string(above), std::string(below)});
-    Merged merged;
+    MergedInputs merged;
     merged.add(std::move(inputs));
     for (Input& divisor : divisors) std::swap(divisor.over, divisor.under);
     merged.add(std::move(divisors));

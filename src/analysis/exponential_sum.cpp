@@ -16,7 +16,7 @@ struct Rounding {
 
 namespace {
 
-constexpr double unit = 0x1p-53;
+constexpr double roundoff = 0x1p-53;
 
 /// For the rounding of the bounds themselves: sums of positive terms, right within n units each.
 constexpr double slack = 1.001;
@@ -25,13 +25,13 @@ constexpr double slack = 1.001;
 constexpr double underflow = 1e-230;
 
 /// The order of the expansion on an interval. Higher orders allow wider intervals and cost more on each.
-constexpr std::size_t order = 10;
+constexpr std::size_t expansion_order = 10;
 
 /// Half a unit for the amount and each product, 8 for the exponential (4 in its last place); x is off by 2 units.
-constexpr Rounding in_doubles{(12 + 3 * order) * unit, unit, 3 * unit};
+constexpr Rounding in_doubles{(12 + 3 * expansion_order) * roundoff, roundoff, 3 * roundoff};
 
 /// See double_double.hpp: 2^-96 for the exponential and its argument within 2^-98, and less than 2^-102 for all else.
-constexpr Rounding in_double_doubles{0x1p-95 + 3 * order * 0x1p-102, 0x1p-103, 0x1p-97};
+constexpr Rounding in_double_doubles{0x1p-95 + 3 * expansion_order * 0x1p-102, 0x1p-103, 0x1p-97};
 
 double exponential(double x) { return std::exp(x); }
 double size_of(double x) { return std::abs(x); }
@@ -39,11 +39,11 @@ double size_of(const DoubleDouble& x) { return std::abs(x.high); }
 double value_of(double x) { return x; }
 double value_of(const DoubleDouble& x) { return x.high; }
 double rounding_of(double) { return 0; }
-double rounding_of(const DoubleDouble& x) { return unit * std::abs(x.high); }
+double rounding_of(const DoubleDouble& x) { return roundoff * std::abs(x.high); }
 
 /// 1/k! at k; within a unit for each k, which is nothing beside the slack.
-constexpr std::array<double, order + 2> inverse_factorials = [] {
-    std::array<double, order + 2> inverses{1};
+constexpr std::array<double, expansion_order + 2> inverse_factorials = [] {
+    std::array<double, expansion_order + 2> inverses{1};
     for (std::size_t k = 1; k < inverses.size(); ++k) inverses[k] = inverses[k - 1] / static_cast<double>(k);
     return inverses;
 }();
@@ -51,12 +51,12 @@ constexpr std::array<double, order + 2> inverse_factorials = [] {
 /// Coefficients D_k k! of f(m + h s) = sum of D_k s^k, |s| <= 1, the sizes of all terms of the D_k, and what is left out.
 template<class Real>
 struct Expansion {
-    std::array<Real, order + 1> at{};
+    std::array<Real, expansion_order + 1> at{};
     double sizes = 0;        // of the terms of f
     double slope_sizes = 0;  // of those of f', k D_k
     double arguments = 0;    // the sizes weighted with the exponent, whose rounding moves the whole term
     double slope_arguments = 0;
-    double rest = 0;         // bounds what the orders above `order` add to f
+    double rest = 0;         // bounds what the orders above `expansion_order` add to f
     double slope_rest = 0;   // and to f'
 };
 
@@ -64,10 +64,10 @@ struct Expansion {
 /// its larger end, with y = |power| * half and e^(exponent + y) there.
 template<class Real>
 void add_rest(Expansion<Real>& expansion, double amount, double exponent, double part, double y) {
-    constexpr double next = static_cast<double>(order + 1);
+    constexpr double next = static_cast<double>(expansion_order + 1);
     if (y <= next / 2) {
-        double first = std::abs(part) * inverse_factorials[order + 1];
-        for (std::size_t k = 0; k <= order; ++k) first *= y;
+        double first = std::abs(part) * inverse_factorials[expansion_order + 1];
+        for (std::size_t k = 0; k <= expansion_order; ++k) first *= y;
         expansion.rest += 2 * first;
         expansion.slope_rest += 2 * next * first;
     } else {
@@ -84,7 +84,7 @@ void add_term(Expansion<Real>& expansion, const Real& amount, const Real& expone
     double slope_sizes = 0;
     add_rest(expansion, value_of(amount), value_of(exponent), value_of(part), size_of(y));
     expansion.at[0] = expansion.at[0] + part;
-    for (std::size_t k = 1; k <= order; ++k) {
+    for (std::size_t k = 1; k <= expansion_order; ++k) {
         part = part * y;
         expansion.at[k] = expansion.at[k] + part;
         const double size = size_of(part) * inverse_factorials[k];
@@ -116,7 +116,7 @@ std::array<Balance, 2> balances(const Expansion<Real>& expansion, const Rounding
                 share * expansion.sizes + rounding.exponent * expansion.arguments + floor};
     Balance slope{size_of(expansion.at[1]), expansion.slope_rest,
                   share * expansion.slope_sizes + rounding.exponent * expansion.slope_arguments + floor};
-    for (std::size_t k = 1; k <= order; ++k) {
+    for (std::size_t k = 1; k <= expansion_order; ++k) {
         const double size = size_of(expansion.at[k]) * inverse_factorials[k];
         sum.others += size;
         if (k > 1) slope.others += static_cast<double>(k) * size;

@@ -17,15 +17,15 @@ Number some_value(const Range& range) {
     return 0;
 }
 
-using Point = std::vector<Number>;
+using Vertex = std::vector<Number>;
 
-Number at_point(const std::vector<Weighted>& inputs, const Point& point, Number Weighted::* weight) {
+Number at_point(const std::vector<Weighted>& inputs, const Vertex& point, Number Weighted::* weight) {
     Number sum = 0;
     for (std::size_t i = 0; i < inputs.size(); ++i) sum = sum + inputs[i].*weight * point[i];
     return sum;
 }
 
-Number ratio_at(const std::vector<Weighted>& inputs, const Point& point) {
+Number ratio_at(const std::vector<Weighted>& inputs, const Vertex& point) {
     return at_point(inputs, point, &Weighted::over) / at_point(inputs, point, &Weighted::under);
 }
 
@@ -45,7 +45,7 @@ std::optional<Number> limit_of_unbounded(const std::vector<Weighted>& inputs, Nu
 
 /// One step: the point where (above - q * below) is largest, how large it is there, and whether it is reached.
 struct Step {
-    Point point;
+    Vertex point;
     Number excess = 0;
     bool reached = true;
 };
@@ -68,7 +68,7 @@ Step best_point(const std::vector<Weighted>& inputs, const Number& quotient) {
 
 /// The upper end of the quotient. Precondition: the sum below is positive throughout.
 std::optional<End> upper_end(const std::vector<Weighted>& inputs) {
-    Point start;
+    Vertex start;
     for (const Weighted& input : inputs) start.push_back(some_value(input.range));
     std::optional<Number> quotient = limit_of_unbounded(inputs, ratio_at(inputs, start));
     if (!quotient) return std::nullopt;

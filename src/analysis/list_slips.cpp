@@ -53,7 +53,7 @@ void each_combination(const std::vector<Choice>& choices, std::size_t slips, con
 }
 
 /// Choices by index, in their order.
-using Candidate = std::vector<std::size_t>;
+using Chosen = std::vector<std::size_t>;
 
 std::vector<Multiplied> changes_of(const std::vector<Choice>& choices, const std::vector<std::size_t>& chosen) {
     std::vector<Multiplied> changes;
@@ -123,7 +123,7 @@ std::vector<std::size_t> parts_that_sum_to(const Search& search, std::size_t who
     return parts;
 }
 
-ListSlip slip_of(const Search& search, const std::vector<Choice>& choices, const Candidate& candidate) {
+ListSlip slip_of(const Search& search, const std::vector<Choice>& choices, const Chosen& candidate) {
     ListSlip slip{changes_of(choices, candidate), {}};
     const Choice& first = choices[candidate.front()];
     if (candidate.size() == 1 && first.mistake == Mistake::omitted) {
@@ -146,13 +146,13 @@ std::optional<Number> chance_of(const Search& search, const std::vector<Choice>&
 
 ListSlips find_list_slips(const Search& search, std::size_t count, std::size_t keep) {
     const std::vector<Choice> choices = choices_in(search);
-    BestReadings<Candidate> best(keep);
-    Candidate chosen;
-    each_combination(choices, count, search.sum, chosen, [&](const GridExtent& sum, const Candidate& which) {
+    BestReadings<Chosen> best(keep);
+    Chosen chosen;
+    each_combination(choices, count, search.sum, chosen, [&](const GridExtent& sum, const Chosen& which) {
         if (foots(sum, search.claimed)) best.add(which, !foots_at_word(sum, search.claimed));
     });
     ListSlips result{{}, best.chosen().seen(), best.any_at_word(), chance_of(search, choices, count)};
-    for (const Candidate& candidate : best.chosen().items()) {
+    for (const Chosen& candidate : best.chosen().items()) {
         result.slips.push_back(slip_of(search, choices, candidate));
     }
     return result;

@@ -11,7 +11,7 @@ namespace dealcalc {
 
 namespace {
 
-constexpr std::string_view over = ".over";
+constexpr std::string_view over_suffix = ".over";
 
 /// Groups of items, each with at most one item of a report.
 class Groups {
@@ -215,7 +215,7 @@ std::optional<std::string> name_in(const Matching& matching, const std::vector<D
     if (auto found = id_in(matching.investments, reports, &Deal::investments, from, to, id)) return found;
     if (auto found = id_in(matching.valuations, reports, &Deal::valuations, from, to, id)) return found;
     auto found = id_in(matching.commitments, reports, &Deal::commitments, from, to, id);
-    if (found && name.ends_with(over)) *found += over;
+    if (found && name.ends_with(over_suffix)) *found += over_suffix;
     return found;
 }
 

@@ -161,7 +161,7 @@ Interval on_grid(const ExponentialSum& sum, const Interval& interval) {
     return interval;
 }
 
-DoubleDouble rate_at(double u) { return exponential({u, 0}) + DoubleDouble{-1, 0}; }
+DoubleDouble rate_at(double u) { return exponential(DoubleDouble{u, 0}) + DoubleDouble{-1, 0}; }
 
 /// Rates are above -100 %, and so near it the end is open.
 Range rates_between(double low, double high) {
@@ -188,20 +188,20 @@ Rate rate_in(const ExponentialSum& sum, const Interval& interval) {
 }
 
 /// The flows of each day together, as times in years from the first, rising, and amounts.
-struct Merged {
+struct MergedFlows {
     std::vector<Number> times{};
     std::vector<Number> amounts{};
     bool one_day = false;
 };
 
-Merged merged(const std::vector<CashFlow>& flows, DayCount count) {
+MergedFlows merged(const std::vector<CashFlow>& flows, DayCount count) {
     std::map<Number, Number> by_time;
     for (const CashFlow& flow : flows) {
         if (flow.amount.is_zero()) continue;
         Number& amount = by_time[years_between(count, flows.front().on, flow.on)];
         amount = amount + flow.amount;
     }
-    Merged result;
+    MergedFlows result;
     result.one_day = by_time.size() == 1;
     for (const auto& [time, amount] : by_time) {
         if (amount.is_zero()) continue;
@@ -226,7 +226,7 @@ bool all_of_one_sign(const std::vector<CashFlow>& flows) {
 }
 
 /// Why there is no need to search.
-std::optional<NoRate> no_rate(const std::vector<CashFlow>& flows, const Merged& by_day, std::size_t changes) {
+std::optional<NoRate> no_rate(const std::vector<CashFlow>& flows, const MergedFlows& by_day, std::size_t changes) {
     if (std::ranges::all_of(flows, [](const CashFlow& flow) { return flow.amount.is_zero(); })) return NoRate::no_flows;
     if (all_of_one_sign(flows)) return NoRate::one_sign;
     if (by_day.one_day) return NoRate::one_day;
@@ -244,7 +244,7 @@ Isolated isolated(const ExponentialSum& sum, std::size_t changes) {
 }  // namespace
 
 Rates rates_of(const std::vector<CashFlow>& flows, DayCount count) {
-    const Merged by_day = merged(flows, count);
+    const MergedFlows by_day = merged(flows, count);
     Rates result;
     result.sign_changes = sign_changes(by_day.amounts);
     result.reason = no_rate(flows, by_day, result.sign_changes);

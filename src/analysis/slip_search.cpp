@@ -165,7 +165,7 @@ struct Partial {
     Subset subset = 0;
 };
 
-bool lower(const Partial& a, const Partial& b) { return a.sum.low < b.sum.low; }
+bool is_lower(const Partial& a, const Partial& b) { return a.sum.low < b.sum.low; }
 
 /// The sums of all subsets of `changes`, by their low end. Each change merges the list with itself, moved.
 std::vector<Partial> sums_of(std::span<const GridRange> changes, std::size_t first_bit) {
@@ -178,7 +178,7 @@ std::vector<Partial> sums_of(std::span<const GridRange> changes, std::size_t fir
         }
         std::vector<Partial> merged;
         merged.reserve(2 * sums.size());
-        std::merge(sums.begin(), sums.end(), moved.begin(), moved.end(), std::back_inserter(merged), lower);
+        std::merge(sums.begin(), sums.end(), moved.begin(), moved.end(), std::back_inserter(merged), is_lower);
         sums = std::move(merged);
     }
     return sums;
@@ -205,7 +205,7 @@ void find_subsets(const SubsetQuery& query, const std::function<bool(Subset)>& f
         const Int128 most = query.target.high - so_far.low;
         const Int128 least = query.target.low - so_far.high;
         const Partial from{{least - width, 0}, 0};
-        for (auto b = std::lower_bound(right.begin(), right.end(), from, lower);
+        for (auto b = std::lower_bound(right.begin(), right.end(), from, is_lower);
              b != right.end() && b->sum.low <= most; ++b) {
             if (b->sum.high >= least && !found(a.subset | b->subset)) return;
         }

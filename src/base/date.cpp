@@ -47,11 +47,11 @@ bool has_shape(std::string_view text, std::string_view shape) {
 }
 
 /// The number of one or more digits; 10000 where `text` holds something else.
-constexpr unsigned no_number = 10000;
+constexpr unsigned not_digits = 10000;
 unsigned number_of(std::string_view text) {
     unsigned number = 0;
     for (const char c : text) {
-        if (!is_digit(c)) return no_number;
+        if (!is_digit(c)) return not_digits;
         number = number * 10 + static_cast<unsigned>(c - '0');
     }
     return number;
@@ -103,10 +103,10 @@ std::optional<Misread> read_part(const Part& part, DateRange& range) {
     const bool is_month = size == 7 && text[4] == '-' && !is_quarter;
     const bool is_day = size == 10 && text[4] == '-' && text[7] == '-';
     const bool has_year = is_year || is_quarter || is_month || is_day;
-    const unsigned written_year = has_year ? number_of(text.substr(0, 4)) : no_number;
+    const unsigned written_year = has_year ? number_of(text.substr(0, 4)) : not_digits;
     const unsigned m = is_month || is_day ? number_of(text.substr(5, 2)) : 1;
     const unsigned d = is_day ? number_of(text.substr(8)) : 1;
-    if (written_year == no_number || m == no_number || d == no_number) {
+    if (written_year == not_digits || m == not_digits || d == not_digits) {
         return part.misread(excerpt_of(text) + " is not a date", help_for(text));
     }
     if (written_year < 1000) {

@@ -1,7 +1,9 @@
 #pragma once
 // Digits: a decimal number as it was written, before it is given a scale: 1.30 keeps its last zero; and as it is shown.
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +11,13 @@
 #include <dealcalc/base/rational.hpp>
 
 namespace dealcalc {
+
+/// 10^0 to 10^18: all that 64 bits hold.
+inline constexpr auto powers_of_ten = [] {
+    std::array<std::int64_t, 19> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
 
 constexpr int max_power_of_ten = 38;
 

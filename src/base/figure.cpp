@@ -46,11 +46,6 @@ struct Amount {
 
 // 10^18 times 10^12, the largest scale, fits in 128 bits.
 constexpr std::size_t most_quick_digits = 18;
-constexpr auto powers_of_ten = [] {
-    std::array<std::int64_t, most_quick_digits + 1> powers{1};
-    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
-    return powers;
-}();
 
 /// A written number as a count of 10^exponent steps.
 Quantity scaled(const Digits& digits, int exponent, const Number& step) {

@@ -19,11 +19,6 @@ constexpr Limb largest_word = std::numeric_limits<std::int64_t>::max();
 constexpr Limb one = 1;
 
 constexpr int longest_word_power = 18;
-constexpr auto powers_of_ten = [] {
-    std::array<std::int64_t, longest_word_power + 1> powers{1};
-    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
-    return powers;
-}();
 
 constexpr Limb size_of(std::int64_t n) { return n < 0 ? Limb{0} - static_cast<Limb>(n) : static_cast<Limb>(n); }
 constexpr UInt128 size_of(Int128 n) { return n < 0 ? UInt128{0} - static_cast<UInt128>(n) : static_cast<UInt128>(n); }

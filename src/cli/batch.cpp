@@ -118,15 +118,17 @@ namespace {
 
 constexpr std::string_view unreadable = "unreadable";
 
-constexpr std::array<std::pair<std::string_view, Verdict>, 5> words = {{{"fails", Verdict::fails},
-                                                                        {"undetermined", Verdict::undetermined},
-                                                                        {"unchecked", Verdict::unchecked},
-                                                                        {"holds-by-rounding", Verdict::holds_by_rounding},
-                                                                        {"holds", Verdict::holds}}};
+constexpr std::array<std::pair<std::string_view, Verdict>, 5> verdict_words = {{
+    {"fails", Verdict::fails},
+    {"undetermined", Verdict::undetermined},
+    {"unchecked", Verdict::unchecked},
+    {"holds-by-rounding", Verdict::holds_by_rounding},
+    {"holds", Verdict::holds},
+}};
 
 Diagnostic unknown_word(std::string_view word) {
     std::vector<std::string_view> known = {unreadable};
-    for (const auto& [name, verdict] : words) known.push_back(name);
+    for (const auto& [name, verdict] : verdict_words) known.push_back(name);
     const auto close = nearest(word, known);
     return usage_problem(fmt::format("--only cannot be \"{}\"", word),
                          close ? fmt::format("did you mean {}?", *close)
@@ -134,10 +136,10 @@ Diagnostic unknown_word(std::string_view word) {
 }
 
 void want(Wanted& wanted, std::string_view word, Diagnostics& problems) {
-    const auto found = std::find_if(words.begin(), words.end(), [&](const auto& known) { return known.first == word; });
+    const auto found = std::ranges::find(verdict_words, word, &std::pair<std::string_view, Verdict>::first);
     if (word == unreadable) {
         wanted.want_unreadable();
-    } else if (found != words.end()) {
+    } else if (found != verdict_words.end()) {
         wanted.want(found->second);
     } else {
         problems.push_back(unknown_word(word));

@@ -118,7 +118,7 @@ Result check_many(const Arguments& arguments) {
     return Outcome{stream_of(std::move(deals))};
 }
 
-Result run(const Arguments& arguments) {
+Result run_check(const Arguments& arguments) {
     if (speaks_of_many(arguments)) return check_many(arguments);
     LoadedDeals loaded = load_deals(arguments.positionals());
     std::vector<CheckedDeal> checked;
@@ -136,7 +136,7 @@ Result run(const Arguments& arguments) {
     return Outcome{std::move(report), exit_status(checked, strict)};
 }
 
-constexpr std::array options = {
+constexpr std::array check_options = {
     Option{"--that", "CLAIM", "check CLAIM instead of the claims in the file; may be given several times", true},
     Option{"--strict", "", "exit with 1 also when a claim is undetermined or unchecked"},
     lines_option,
@@ -145,7 +145,7 @@ constexpr std::array options = {
     jobs_option,
 };
 
-constexpr std::array<std::string_view, 3> examples = {
+constexpr std::array<std::string_view, 3> check_examples = {
     "dealcalc check data/amazon-anthropic.json",
     "dealcalc check --that 'exposure is up to $285B'",
     "dealcalc check data --only fails",
@@ -160,9 +160,9 @@ constinit const Command check_command = {
     "formula is a name, a sum (a + b - c) or a ratio (a / b). Exit status: 0 no claim fails, 1 a claim fails, 2 the "
     "job could not be done.",
     any_deals,
-    options,
-    examples,
+    check_options,
+    check_examples,
     claims_and_a_chart,
-    run};
+    run_check};
 
 }  // namespace dealcalc::cli

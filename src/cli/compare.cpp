@@ -33,7 +33,7 @@ Diagnostics nothing_in_common(const Comparison& comparison) {
     return problems;
 }
 
-Result run(const Arguments& arguments) {
+Result run_compare(const Arguments& arguments) {
     LoadedDeals loaded = load_deals(arguments.positionals());
     if (!loaded.problems.empty()) return loaded.problems;
     if (loaded.deals.size() < 2) {
@@ -45,10 +45,10 @@ Result run(const Arguments& arguments) {
     return Outcome{present(comparison, asked_extras(arguments))};
 }
 
-constexpr std::array positionals = {
+constexpr std::array compare_positionals = {
     Positional{"DEAL", "two or more deal files, directories of them, or - for standard input", true, true, Takes::deal}};
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> compare_examples = {
     "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json",
     "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json -f json",
 };
@@ -61,10 +61,10 @@ constinit const Command compare_command = {
     "Compares reports of one deal. Figures are matched by id, or by \"same_as\" in a file; each is equal, equal at its "
     "maximum, compatible, contradictory, or only in one report. Every claim is checked against the figures of each "
     "report, and a total that does not foot gets the readings that another report supports.",
-    positionals,
+    compare_positionals,
     {},
-    examples,
+    compare_examples,
     a_table,
-    run};
+    run_compare};
 
 }  // namespace dealcalc::cli

@@ -237,7 +237,7 @@ std::string listed(const Completion& completion) {
     return out;
 }
 
-Result run(const Arguments& arguments) {
+Result run_completion(const Arguments& arguments) {
     const std::vector<std::string>& words = arguments.positionals();
     const std::string& answer = words.front();
     const std::span<const std::string> rest(words.begin() + 1, words.end());
@@ -253,12 +253,12 @@ Result run(const Arguments& arguments) {
     return Outcome{std::string(answer == "zsh" ? zsh_completion() : fish_completion())};
 }
 
-constexpr std::array positionals = {
+constexpr std::array completion_positionals = {
     Positional{"SHELL", "bash, zsh or fish; or words, which these scripts ask", true, false, Takes::word, answers},
     Positional{"WORD", "after words: what stands on the line after dealcalc; the last one is being written", false, true},
 };
 
-constexpr std::array<std::string_view, 3> examples = {
+constexpr std::array<std::string_view, 3> completion_examples = {
     "dealcalc completion bash",
     "dealcalc completion fish -o dealcalc.fish",
     "dealcalc completion words -- explain data/amazon-openai.json ''",
@@ -273,10 +273,10 @@ constinit const Command completion_command = {
     "measures of the deal on the line. bash takes it by eval \"$(dealcalc completion bash)\" in ~/.bashrc, zsh likewise in "
     "~/.zshrc after compinit, fish as ~/.config/fish/completions/dealcalc.fish. The scripts ask dealcalc completion words, "
     "which prints a word and its meaning a line, and :files or :deals where such files may stand too.",
-    positionals,
+    completion_positionals,
     {},
-    examples,
+    completion_examples,
     {},
-    run};
+    run_completion};
 
 }  // namespace dealcalc::cli

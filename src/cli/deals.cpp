@@ -30,7 +30,7 @@ Diagnostic directory_problem(const std::string& name, std::string message, std::
     return {"file", std::move(message), std::move(place), std::move(help)};
 }
 
-Diagnostic unreadable(const std::string& directory, int error) {
+Diagnostic unreadable_folder(const std::string& directory, int error) {
     return directory_problem(directory, "cannot read the directory: " + std::generic_category().message(error),
                              "check the name and the permissions");
 }
@@ -68,7 +68,7 @@ bool names_directory(const std::string& name) { return name != "-" && is_directo
 
 std::optional<Diagnostic> DealSources::open(std::string directory) {
     const std::unique_ptr<DIR, Close> stream(::opendir(directory.c_str()));
-    if (!stream) return unreadable(directory, errno);
+    if (!stream) return unreadable_folder(directory, errno);
     Listing listing{std::move(directory)};
     for (errno = 0; const dirent* entry = ::readdir(stream.get()); errno = 0) {
         const std::string_view name = entry->d_name;
@@ -80,7 +80,7 @@ std::optional<Diagnostic> DealSources::open(std::string directory) {
             listing.entries.push_back({std::string(name), false});
         }
     }
-    if (errno != 0) return unreadable(listing.directory, errno);
+    if (errno != 0) return unreadable_folder(listing.directory, errno);
     std::sort(listing.entries.begin(), listing.entries.end(),
               [](const Entry& a, const Entry& b) { return a.name < b.name; });
     open_.push_back(std::move(listing));

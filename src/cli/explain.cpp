@@ -80,7 +80,7 @@ Result explain_target(const std::string& target, const Deal& deal, const std::ve
     return Outcome{present(derive(std::get<Formula>(parsed), deal), deal, extras)};
 }
 
-Result run(const Arguments& arguments) {
+Result run_explain(const Arguments& arguments) {
     const Request request = request_of(arguments.positionals());
     const auto loaded = load_one_deal("explain", request.deal);
     LoadedDeals reports;
@@ -95,18 +95,18 @@ Result run(const Arguments& arguments) {
     return explain_claims(open_claims(deal), deal, reports.deals, extras);
 }
 
-constexpr std::array positionals = {
+constexpr std::array explain_positionals = {
     one_deal.front(),
     Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open",
                false, false, Takes::name},
 };
 
-constexpr std::array options = {
+constexpr std::array explain_options = {
     Option{"--report", "FILE", "another report of the deal, to support readings; may be given several times", true,
            Takes::deal},
 };
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> explain_examples = {
     "dealcalc explain total --report data/amazon-anthropic-second-report.json",
     "dealcalc explain data/amazon-anthropic.json stake",
 };
@@ -119,10 +119,10 @@ constinit const Command explain_command = {
     "TARGET is the id of a claim or figure, a measure, or a formula such as 'aws_spend / compute'. A failed total gets every "
     "smallest set of slips under which it foots, twins side by side, with how often such a slip would explain an "
     "unrelated total. Without a TARGET, every claim that fails or is undetermined is explained.",
-    positionals,
-    options,
-    examples,
+    explain_positionals,
+    explain_options,
+    explain_examples,
     a_table,
-    run};
+    run_explain};
 
 }  // namespace dealcalc::cli

@@ -38,16 +38,16 @@ Result add_up(const Arguments& arguments) {
     return Outcome{stream_of(std::move(deals))};
 }
 
-Result run(const Arguments& arguments) {
+Result run_exposure(const Arguments& arguments) {
     if (speaks_of_many(arguments)) return add_up(arguments);
     LoadedDeals loaded = load_deals(arguments.positionals());
     if (!loaded.problems.empty()) return loaded.problems;
     return Outcome{report_on(std::move(loaded.deals), asked_extras(arguments))};
 }
 
-constexpr std::array options = {lines_option, recursive_option, jobs_option};
+constexpr std::array exposure_options = {lines_option, recursive_option, jobs_option};
 
-constexpr std::array<std::string_view, 3> examples = {
+constexpr std::array<std::string_view, 3> exposure_examples = {
     "dealcalc exposure",
     "dealcalc exposure data/amazon-anthropic.json data/amazon-openai.json",
     "dealcalc exposure data",
@@ -62,9 +62,9 @@ constinit const Command exposure_command = {
     "stands beside the result with its verdict. Several deals get a row each, and totals by investor and currency; of a "
     "directory or a file of lines there are the totals, by status too, however many deals it holds.",
     any_deals,
-    options,
-    examples,
+    exposure_options,
+    exposure_examples,
     a_chart,
-    run};
+    run_exposure};
 
 }  // namespace dealcalc::cli

@@ -10,15 +10,15 @@
 namespace dealcalc::cli {
 namespace {
 
-Result run(const Arguments& arguments) {
+Result run_figure(const Arguments& arguments) {
     const auto figure = read_figure("TEXT", arguments.positionals().front(), {});
     if (const auto* problem = std::get_if<Diagnostic>(&figure)) return Diagnostics{*problem};
     return Outcome{present_figure(std::get<Reported>(figure))};
 }
 
-constexpr std::array positionals = {Positional{"TEXT", "the figure, in quotes", true}};
+constexpr std::array figure_positionals = {Positional{"TEXT", "the figure, in quotes", true}};
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> figure_examples = {
     "dealcalc figure 'up to $200B'",
     "dealcalc figure 'roughly 6x'",
 };
@@ -30,10 +30,10 @@ constinit const Command figure_command = {
     "how a figure is read: its hedge, its unit, the values that it allows",
     "Reads TEXT as a figure and shows the range that it stands for: at its word, and with the rounding of its last "
     "written digit. A lone $ means US dollars.",
-    positionals,
+    figure_positionals,
     {},
-    examples,
+    figure_examples,
     a_table,
-    run};
+    run_figure};
 
 }  // namespace dealcalc::cli

@@ -182,7 +182,7 @@ Diagnostic no_page(const std::string& name) {
 
 namespace {
 
-Result run(const Arguments& arguments) {
+Result run_help(const Arguments& arguments) {
     const std::string name = arguments.positionals().empty() ? "" : arguments.positionals().front();
     if (!help_on(name, {})) return Diagnostics{no_page(name)};
     return Outcome{[name](const Showing& showing) {  // a terminal has its width
@@ -191,10 +191,10 @@ Result run(const Arguments& arguments) {
     }};
 }
 
-constexpr std::array positionals = {
+constexpr std::array help_positionals = {
     Positional{"COMMAND", "a command, or a TOPIC; without one, the list of both", false, false, Takes::page}};
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> help_examples = {
     "dealcalc help check",
     "dealcalc help verdicts",
 };
@@ -206,10 +206,10 @@ constinit const Command help_command = {
     "what a command is for, or a page of the manual on a topic",
     "Shows the options of a command, as dealcalc COMMAND --help does, or a page on one of the topics that dealcalc "
     "help lists.",
-    positionals,
+    help_positionals,
     {},
-    examples,
+    help_examples,
     {},
-    run};
+    run_help};
 
 }  // namespace dealcalc::cli

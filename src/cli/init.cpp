@@ -18,7 +18,7 @@ namespace {
 
 using input::StarterValue;
 
-constexpr std::array options = {
+constexpr std::array init_options = {
     Option{"--investor", "NAME", "the party that pays"},
     Option{"--company", "NAME", "the party that is invested in"},
     Option{"--title", "TEXT", "the title; without it, the names of the two"},
@@ -58,7 +58,7 @@ std::optional<std::string> id_from_names(const Arguments& arguments) {
 
 std::vector<StarterValue> values_of(const Arguments& arguments) {
     std::vector<StarterValue> values;
-    for (const Option& option : options) {
+    for (const Option& option : init_options) {
         if (auto value = arguments.value(option.flags)) values.push_back({key_of(option), std::move(*value)});
     }
     if (const auto id = id_from_names(arguments); id && !arguments.has("--id")) values.push_back({"id", *id});
@@ -80,7 +80,7 @@ std::optional<std::size_t> wrong_byte(std::string_view text) {
 
 Diagnostics wrong_bytes(const Arguments& arguments) {
     Diagnostics problems;
-    for (const Option& option : options) {
+    for (const Option& option : init_options) {
         const std::string text = arguments.value(option.flags).value_or("");
         const auto at = wrong_byte(text);
         if (!at) continue;
@@ -111,7 +111,7 @@ Result write_new(const std::string& file, const std::string& text) {
                         "choose another name, or remove the file"}};
 }
 
-Result run(const Arguments& arguments) {
+Result run_init(const Arguments& arguments) {
     const std::string file = arguments.positionals().empty() ? "-" : arguments.positionals().front();
     if (arguments.has("--output") && !arguments.positionals().empty()) {
         return Diagnostics{usage_problem("init is given FILE and --output", "FILE is a new file; --output replaces one")};
@@ -125,11 +125,11 @@ Result run(const Arguments& arguments) {
     return write_new(file, text);
 }
 
-constexpr std::array positionals = {
+constexpr std::array init_positionals = {
     Positional{"FILE", "the file to make; one that exists is refused. Without it, or as -, standard output",
                false, false, Takes::file}};
 
-constexpr std::array<std::string_view, 3> examples = {
+constexpr std::array<std::string_view, 3> init_examples = {
     "dealcalc init deal.json",
     "dealcalc init amazon-anthropic.json --investor Amazon --company Anthropic",
     "dealcalc init --currency EUR | dealcalc check -",
@@ -142,10 +142,10 @@ constinit const Command init_command = {
     "a starter deal file, with every kind of figure, to write over",
     "Makes a deal file that is valid as it stands: an invented deal with a figure of every kind and a note where one "
     "helps. Write over it what was reported, and leave out what was not.",
-    positionals,
-    options,
-    examples,
+    init_positionals,
+    init_options,
+    init_examples,
     {},
-    run};
+    run_init};
 
 }  // namespace dealcalc::cli

@@ -120,7 +120,7 @@ std::string synopsis_part(std::string_view line, std::size_t typed) {
 }
 
 /// "-o, --output FILE"
-std::string term_of(const Option& option) {
+std::string option_term(const Option& option) {
     const std::string_view brief = short_name(option);
     std::string out = brief.empty() ? "" : bold(brief) + ", ";
     out += bold(long_name(option));
@@ -133,7 +133,7 @@ std::string options_part(const Command& command) {
     if (!command.positionals.empty()) out += section("ARGUMENTS");
     for (const Positional& p : command.positionals) out += term(italic(p.name), p.help);
     out += section("OPTIONS");
-    for (const Option& option : options_of(command)) out += term(term_of(option), option.help);
+    for (const Option& option : options_of(command)) out += term(option_term(option), option.help);
     return out;
 }
 
@@ -230,7 +230,7 @@ std::string manual_page(const Topic& topic) {
 }
 
 /// A terminal gets what help shows: roff is for other programs.
-Result run(const Arguments& arguments) {
+Result run_man(const Arguments& arguments) {
     const std::string name = arguments.positionals().empty() ? "" : arguments.positionals().front();
     if (!help_on(name, {})) return Diagnostics{no_page(name)};
     return Outcome{[name](const Showing& showing) {
@@ -249,11 +249,11 @@ Result run(const Arguments& arguments) {
     }};
 }
 
-constexpr std::array positionals = {
+constexpr std::array man_positionals = {
     Positional{"COMMAND", "the command or the TOPIC that the page is about; without one, dealcalc as a whole", false,
                false, Takes::page}};
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> man_examples = {
     "dealcalc man check",
     "dealcalc man figures -o dealcalc-figures.7",
 };
@@ -265,10 +265,10 @@ constinit const Command man_command = {
     "the manual page of a command or a topic",
     "Prints a page of the manual in roff, for man and mandoc. An installation has these pages in its manual already: "
     "man dealcalc-check. On a terminal it shows what dealcalc help shows, since nobody reads roff.",
-    positionals,
+    man_positionals,
     {},
-    examples,
+    man_examples,
     {},
-    run};
+    run_man};
 
 }  // namespace dealcalc::cli

@@ -167,7 +167,7 @@ std::vector<Number> read_thresholds(const Deal& deal, const std::vector<std::str
     return thresholds;
 }
 
-Result run(const Arguments& arguments) {
+Result run_milestones(const Arguments& arguments) {
     auto loaded = load_one_deal("milestones", arguments.positionals());
     if (const auto* unread = std::get_if<Diagnostics>(&loaded)) return *unread;
     Deal& deal = std::get<Deal>(loaded);
@@ -179,14 +179,14 @@ Result run(const Arguments& arguments) {
     return Outcome{present(milestones_of(deal, thresholds), deal, asked_extras(arguments))};
 }
 
-constexpr std::array options = {
+constexpr std::array milestones_options = {
     Option{"-p,--probability", "ID=P", "probability of a contingent investment: 40%, 0.4 or 2/5; replaces that of the file",
            true, Takes::milestone},
     Option{"--after", "ID=ID", "the first is met only after the second; adds to the file", true, Takes::milestone},
     Option{"--at-least", "F", "also the probability of an exposure of F or more, such as $100B", true},
 };
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> milestones_examples = {
     "dealcalc milestones -p milestone=40% --at-least '$100B'",
     "dealcalc milestones deal.json --after second_closing=first_closing",
 };
@@ -200,9 +200,9 @@ constinit const Command milestones_command = {
     "and the milestone that moves the result most. A probability is that of a milestone once all that it comes after are "
     "met; beyond that, milestones are taken as independent. Without a probability the result is a range over all of them.",
     one_deal,
-    options,
-    examples,
+    milestones_options,
+    milestones_examples,
     a_chart,
-    run};
+    run_milestones};
 
 }  // namespace dealcalc::cli

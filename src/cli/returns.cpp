@@ -251,7 +251,7 @@ Result of_deal(const Arguments& arguments, const Deal& deal) {
     return Outcome{present(returns, deal, asked_extras(arguments))};
 }
 
-Result run(const Arguments& arguments) {
+Result run_returns(const Arguments& arguments) {
     if (const auto chosen = asks_for_rounds(arguments)) return of_rounds(arguments, *chosen);
     if (arguments.has("--flows")) return holds_lines(arguments) ? of_lines(arguments) : of_series(arguments);
     Diagnostics problems;
@@ -271,7 +271,7 @@ Result run(const Arguments& arguments) {
 
 constexpr std::array<std::string_view, 4> day_count_words = {"act/365", "act/360", "30e/360", "act/act"};
 
-constexpr std::array options = {
+constexpr std::array returns_options = {
     Option{"--exit", "F", "what the investor receives in the end, or with --stake the value of the company then"},
     Option{"--on", "DATE", "when"},
     Option{"--stake", "S", "the investor's share of the exit value, such as \"15 %\""},
@@ -293,7 +293,7 @@ constexpr std::array options = {
            Takes::word, day_count_words},
 };
 
-constexpr std::array<std::string_view, 4> examples = {
+constexpr std::array<std::string_view, 4> returns_examples = {
     "dealcalc returns --exit '$1.5T' --stake '20 %' --on 2030 --dated prior=2024-11 --dated milestone=2028",
     "dealcalc returns --exit '$200B' --on 2029-06-30 --rate '12 %'",
     "dealcalc returns --flows data/oil-pump.csv --day-count act/act",
@@ -309,9 +309,9 @@ constinit const Command returns_command = {
     "the returns of any dated cash flows: every rate a year at which they come to 0, or the reason why there is none. With "
     "--round or --invest the stakes that rounds of financing imply. A stake at an assumed value is arithmetic, not a term.",
     one_deal,
-    options,
-    examples,
+    returns_options,
+    returns_examples,
     a_chart,
-    run};
+    run_returns};
 
 }  // namespace dealcalc::cli

@@ -9,9 +9,9 @@
 namespace dealcalc::cli {
 namespace {
 
-Result run(const Arguments&) { return Outcome{std::string(deal_schema_text())}; }
+Result run_schema(const Arguments&) { return Outcome{std::string(deal_schema_text())}; }
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> schema_examples = {
     "dealcalc schema",
     "dealcalc schema -o deal.schema.json",
 };
@@ -24,8 +24,8 @@ constinit const Command schema_command = {
     "Prints the JSON Schema (draft-07) of deal files, for editors and validators.",
     {},
     {},
-    examples,
+    schema_examples,
     {},
-    run};
+    run_schema};
 
 }  // namespace dealcalc::cli

@@ -49,7 +49,7 @@ Result summarize_many(const Arguments& arguments) {
     return Outcome{stream_of(std::move(deals))};
 }
 
-Result run(const Arguments& arguments) {
+Result run_summary(const Arguments& arguments) {
     if (speaks_of_many(arguments) || arguments.positionals().size() > 1) return summarize_many(arguments);
     const auto loaded = load_one_deal("a page", arguments.positionals(),
                                       "name one deal file, or choose text, jsonl or csv for a row a deal");
@@ -58,9 +58,9 @@ Result run(const Arguments& arguments) {
     return Outcome{present(summary_of(deal), deal, asked_extras(arguments))};
 }
 
-constexpr std::array options = {lines_option, recursive_option, jobs_option};
+constexpr std::array summary_options = {lines_option, recursive_option, jobs_option};
 
-constexpr std::array<std::string_view, 3> examples = {
+constexpr std::array<std::string_view, 3> summary_examples = {
     "dealcalc summary",
     "dealcalc summary data/amazon-anthropic.json -o summary.json",
     "dealcalc summary data -f csv",
@@ -75,9 +75,9 @@ constinit const Command summary_command = {
     "the company spends in return (per unit of exposure, per year, per GW), the claims by verdict, and what would make a "
     "failed total foot. Several deals, a directory or a file of lines get a row each. The exit status says nothing about the claims: for that see check.",
     any_deals,
-    options,
-    examples,
+    summary_options,
+    summary_examples,
     a_chart,
-    run};
+    run_summary};
 
 }  // namespace dealcalc::cli

@@ -118,7 +118,7 @@ Result of_deal(const Deal& deal, const std::optional<Reported>& over, Extras ext
     return Outcome{present(valuations, deal, extras)};
 }
 
-Result run(const Arguments& arguments) {
+Result run_valuation(const Arguments& arguments) {
     Diagnostics problems = misused(arguments);
     if (!problems.empty()) return problems;
     std::optional<Reported> over;
@@ -135,14 +135,14 @@ Result run(const Arguments& arguments) {
     return arguments.has("--from") ? compare(arguments, &deal, over) : of_deal(deal, over, asked_extras(arguments));
 }
 
-constexpr std::array options = {
+constexpr std::array valuation_options = {
     Option{"--from", "F", "the earlier valuation: a figure, or the id of a valuation of the deal", false,
            Takes::valuation},
     Option{"--to", "F", "the later valuation: a figure or an id", false, Takes::valuation},
     Option{"--over", "D", "how long it took, such as \"15 months\"; without it, the dates say"},
 };
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 2> valuation_examples = {
     "dealcalc valuation",
     "dealcalc valuation --from 60 --to 380 --over \"15 months\"",
 };
@@ -155,9 +155,9 @@ constinit const Command valuation_command = {
     "Compares two valuations: with --from and --to any two, else the first and the last of the deal, at face value and "
     "over the ranges that the figures allow. The stake is exposure / valuation: arithmetic, not a term of the deal.",
     one_deal,
-    options,
-    examples,
+    valuation_options,
+    valuation_examples,
     a_chart,
-    run};
+    run_valuation};
 
 }  // namespace dealcalc::cli

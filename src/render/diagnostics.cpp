@@ -14,7 +14,7 @@ namespace dealcalc {
 namespace {
 
 constexpr std::string_view cut_mark = "...";
-constexpr std::size_t least_room = 20;
+constexpr std::size_t least_excerpt = 20;
 
 /// The first `count` characters, and what follows them.
 std::pair<std::string_view, std::string_view> split_after(std::string_view text, std::size_t count) {
@@ -24,27 +24,27 @@ std::pair<std::string_view, std::string_view> split_after(std::string_view text,
 }
 
 /// Each character as it is shown, to be cut between them.
-using Shown = std::vector<std::string>;
+using Characters = std::vector<std::string>;
 
-std::size_t width_of(const Shown& characters) {
+std::size_t total_width_of(const Characters& characters) {
     std::size_t width = 0;
-    for (const std::string& character : characters) width += dealcalc::width_of(character);
+    for (const std::string& character : characters) width += width_of(character);
     return width;
 }
 
-void keep_end(Shown& characters, std::size_t most) {
-    std::size_t width = width_of(characters);
+void keep_end(Characters& characters, std::size_t most) {
+    std::size_t width = total_width_of(characters);
     auto first = characters.begin();
-    for (; width > most; ++first) width -= dealcalc::width_of(*first);
+    for (; width > most; ++first) width -= width_of(*first);
     characters.erase(characters.begin(), first);
 }
 
-void keep_start(Shown& characters, std::size_t most) {
-    std::size_t width = width_of(characters);
-    for (; width > most; characters.pop_back()) width -= dealcalc::width_of(characters.back());
+void keep_start(Characters& characters, std::size_t most) {
+    std::size_t width = total_width_of(characters);
+    for (; width > most; characters.pop_back()) width -= width_of(characters.back());
 }
 
-std::string joined(const Shown& characters) { return join(characters, ""); }
+std::string joined(const Characters& characters) { return join(characters, ""); }
 
 /// What stands before the first caret, and the rest, in as many columns as there are.
 struct Excerpt {
@@ -53,9 +53,9 @@ struct Excerpt {
 };
 
 /// A line too long is cut before, so that half of the room is left to what the carets show.
-Excerpt cut(Shown before, Shown after, std::size_t room) {
-    const std::size_t left_width = width_of(before);
-    const std::size_t right_width = width_of(after);
+Excerpt cut(Characters before, Characters after, std::size_t room) {
+    const std::size_t left_width = total_width_of(before);
+    const std::size_t right_width = total_width_of(after);
     if (left_width + right_width <= room) return {joined(before), joined(after)};
     const std::size_t rest = room - 2 * cut_mark.size();
     const std::size_t right = std::min(right_width, rest - std::min(left_width, rest / 2));
@@ -82,12 +82,12 @@ private:
     std::string shown(std::string_view text) const { return style_.unicode ? visible(text) : in_ascii(visible(text)); }
 
     std::size_t room_after(std::size_t used) const {
-        return style_.width > used + least_room ? style_.width - used : least_room;
+        return style_.width > used + least_excerpt ? style_.width - used : least_excerpt;
     }
 
     /// Spaces as they are where nothing has to be broken: a name may have two.
     static std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
-        return dealcalc::width_of(text) <= width ? std::vector<std::string>{text} : wrapped(text, width);
+        return width_of(text) <= width ? std::vector<std::string>{text} : wrapped(text, width);
     }
 
     std::string sentence(const Diagnostic& d) const {
@@ -122,8 +122,8 @@ private:
     }
 
     /// A place knows which lines are harmless, and has made them so.
-    Shown characters_of(std::string_view text) const {
-        Shown characters;
+    Characters characters_of(std::string_view text) const {
+        Characters characters;
         for (std::size_t at = 0; at < text.size();) {
             const std::string_view character = text.substr(at, decode(text, at).length);
             characters.push_back(style_.unicode ? std::string(character) : in_ascii(character));
@@ -138,12 +138,12 @@ private:
         const std::string number = std::to_string(place.line);
         const std::string margin(number.size(), ' ');
         const auto [before, rest] = split_after(place.line_text, place.caret_at);
-        const std::size_t marked = width_of(characters_of(split_after(rest, place.caret_length).first));
+        const std::size_t marked = total_width_of(characters_of(split_after(rest, place.caret_length).first));
         const Excerpt line = cut(characters_of(before), characters_of(rest), room_after(number.size() + 5));
-        const std::size_t carets = std::clamp<std::size_t>(marked, 1, std::max<std::size_t>(dealcalc::width_of(line.after), 1));
+        const std::size_t carets = std::clamp<std::size_t>(marked, 1, std::max<std::size_t>(width_of(line.after), 1));
         return fmt::format("  {0} {1}\n  {2} {1} {3}{4}\n  {0} {1} {5}{6}\n", margin, paint_(Ink::frame, "|"),
                            paint_(Ink::frame, number), line.before, line.after,
-                           std::string(dealcalc::width_of(line.before), ' '), paint_(Ink::error, std::string(carets, '^')));
+                           std::string(width_of(line.before), ' '), paint_(Ink::error, std::string(carets, '^')));
     }
 
     const Style& style_;

@@ -17,7 +17,7 @@ constexpr RowForm text_rows = {Audience::people, no_heading, append_text_rows};
 constexpr RowForm json_rows = {Audience::machines, no_heading, append_json_lines};
 constexpr RowForm csv_rows = {Audience::machines, append_csv_heading, append_csv_rows};
 
-constexpr std::array table = {
+constexpr std::array all_formats = {
     Format{"text", ".txt", "aligned text for people", Content::page, render_text, no_extras, false, &text_rows},
     Format{"json", ".json", "every value, exact, for programs", Content::page, render_json, no_extras},
     Format{"jsonl", ".jsonl", "the main table as JSON, a row a line", Content::table, render_jsonl,
@@ -49,16 +49,16 @@ std::string_view content_name(Content content) {
     return "claims";
 }
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() { return all_formats; }
 
 const Format* find_format(std::string_view name) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Format& f) { return f.name == name; });
-    return found == table.end() ? nullptr : &*found;
+    const auto found = std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& f) { return f.name == name; });
+    return found == all_formats.end() ? nullptr : &*found;
 }
 
 const Format* format_of_file(std::string_view file_name) {
     const Format* longest = nullptr;  // x.vl.json ends in .json too
-    for (const Format& format : table) {
+    for (const Format& format : all_formats) {
         const bool fits = file_name.ends_with(format.extension);
         if (fits && (!longest || format.extension.size() > longest->extension.size())) longest = &format;
     }

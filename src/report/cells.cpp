@@ -137,6 +137,19 @@ Cell number_cell(std::string display, const Number& number, const Unit& unit) {
     return Quantity{std::move(display), Value{{only, only}, number, unit}};
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+        out += names[i];
+    }
+    return out;
+}
+
+Cell interval_cell(const Range& range, const Unit& unit) {
+    return Quantity{interval_words(range, unit), Value{{range, range}, std::nullopt, unit}};
+}
+
 Cell when_cell(const std::optional<ReportedDate>& date) {
     if (!date) return {};
     return When{date->text, date->range};

@@ -9,6 +9,9 @@
 
 namespace dealcalc {
 
+/// "a", "a and b", "a, b and c".
+std::string listed(const std::vector<std::string>& names);
+
 Cell text_cell(std::string text);  // an empty text does not apply
 Cell reported_cell(const Reported& reported);
 /// The range in words, and where one has both and they differ, the face value before it.
@@ -24,6 +27,8 @@ Cell signed_cell(const Answer& answer);
 Cell number_cell(const Number& number, const Unit& unit);
 Cell count_cell(std::size_t count, std::string display);
 Cell number_cell(std::string display, const Number& number, const Unit& unit);
+/// The range with both its ends.
+Cell interval_cell(const Range& range, const Unit& unit);
 Cell when_cell(const std::optional<ReportedDate>& date);
 /// The rows of a table in one cell, each said by the number that comes first in it, bare.
 Cell records_cell(const Table& table);

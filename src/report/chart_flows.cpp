@@ -15,12 +15,12 @@ namespace {
 
 using chart::Kind;
 
-const Unit percent = {Dimension::percent};
+const Unit of_a_whole = {Dimension::percent};
 
 /// To draw it: to 12 places where a picture has no use for more.
 Number drawn(const Number& probability) {
-    constexpr std::size_t longest = 127;
-    if (bit_length(probability) <= longest) return probability;
+    constexpr std::size_t most_bits = 127;
+    if (bit_length(probability) <= most_bits) return probability;
     return rounded_down(probability + Number::power_of_ten(-12) / 2, 12);
 }
 
@@ -66,7 +66,7 @@ void add_quantiles(chart::Plane& plane, const Spread& spread) {
     for (const Quantile& quantile : quantiles_of(spread)) {
         const auto total = quantile.exposure.single();
         if (!total) continue;
-        const std::string share = words_for(quantile.share, percent);
+        const std::string share = words_for(quantile.share, of_a_whole);
         if (last == total) {
             shares += ", " + share;
             continue;
@@ -102,7 +102,7 @@ chart::Plane plane_of(const Spread& spread, const Unit& unit) {
     plane.across = scale_across(bands, exact, unit);
     // The words of the highest stand above it.
     const Number headroom = Number::fraction(6, 5);
-    plane.up = scale_from_zero((exact ? highest(bands) : Number(1)) * headroom, false, percent);
+    plane.up = scale_from_zero((exact ? highest(bands) : Number(1)) * headroom, false, of_a_whole);
     plane.up.title = exact ? "Probability" : "Probability of that much or more";
     for (const Band& band : bands) exact ? add_chance(plane, band) : add_chance_or_more(plane, band);
     add_quantiles(plane, spread);

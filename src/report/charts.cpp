@@ -224,7 +224,7 @@ struct Point {
     const Reported* value;
 };
 
-std::string words_of(const Cell& cell) {
+std::string amount_or_reason(const Cell& cell) {
     if (const auto* missing = cell.as<Missing>()) return "multiple unknown: " + missing->reason;
     return cell.as<Quantity>()->display;
 }
@@ -266,11 +266,11 @@ chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer
     body.scale = scale_of(points);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const Point& point = points[i];
-        chart::Lane lane{point.key, point.label, point.detail, words_of(reported_cell(*point.value))};
+        chart::Lane lane{point.key, point.label, point.detail, amount_or_reason(reported_cell(*point.value))};
         const bool fits = same_kind(unit_of(point), unit_of(points.front()));
         if (!fits) lane.unknown = why_elsewhere(point, points.front());
         if (fits) lane.marks = bar_on(body.scale, chart::Kind::value, range_of(point));
-        if (i > 0) lane.step = words_of(answer_cell(steps[i - 1]));
+        if (i > 0) lane.step = amount_or_reason(answer_cell(steps[i - 1]));
         body.lanes.push_back(std::move(lane));
     }
     return body;
@@ -278,8 +278,8 @@ chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer
 
 /// "$60B range to about $380B: 6.33x at face value; 5.36x to 6.42x".
 std::string change_words(const ValuationChange& change) {
-    return capitalised(fmt::format("{} to {}: {}", words_of(reported_cell(change.from.value)),
-                                   words_of(reported_cell(change.to.value)), words_of(answer_cell(change.multiple))));
+    return capitalised(fmt::format("{} to {}: {}", amount_or_reason(reported_cell(change.from.value)),
+                                   amount_or_reason(reported_cell(change.to.value)), amount_or_reason(answer_cell(change.multiple))));
 }
 
 Point point_of_chart(const ValuationPoint& point, std::string key) {

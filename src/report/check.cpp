@@ -35,7 +35,7 @@ Cell difference_cell(const CheckedClaim& checked) {
     return number_cell(sign + apart_words_for(*checked.difference, unit), *checked.difference, unit);
 }
 
-std::string words_for(const Part& part) {
+std::string part_words(const Part& part) {
     return fmt::format("{} {}", part.name, words_for(part.value.extent.word, part.value.unit));
 }
 
@@ -45,13 +45,13 @@ bool computes_growth(const CheckedClaim& checked) {
 }
 
 /// "prior $80B + immediate $5B - ...", the parts above the line or those below it.
-std::string words_for(const std::vector<Part>& parts, bool below) {
+std::string parts_words(const std::vector<Part>& parts, bool below) {
     std::string words;
     for (const Part& part : parts) {
         if (part.below != below) continue;
         if (!words.empty()) words += ' ';
         if (!words.empty() || part.minus) words += part.minus ? "- " : "+ ";
-        words += words_for(part);
+        words += part_words(part);
     }
     return words;
 }
@@ -59,9 +59,9 @@ std::string words_for(const std::vector<Part>& parts, bool below) {
 /// "prior $80B + immediate $5B", "(a ...) / (b ...)"; growth is neither, and names what it rests on.
 std::string formula_words(const CheckedClaim& checked) {
     const std::vector<Part>& parts = checked.parts;
-    if (computes_growth(checked)) return fmt::format("{} over {}", words_for(parts.front()), words_for(parts.back()));
-    const std::string below = words_for(parts, true);
-    const std::string above = words_for(parts, false);
+    if (computes_growth(checked)) return fmt::format("{} over {}", part_words(parts.front()), part_words(parts.back()));
+    const std::string below = parts_words(parts, true);
+    const std::string above = parts_words(parts, false);
     return below.empty() ? above : fmt::format("({}) / ({})", above, below);
 }
 

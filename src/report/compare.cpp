@@ -16,7 +16,7 @@ namespace {
 
 using Align = Column::Align;
 using Holds = Column::Holds;
-using Kind = ComparedFigure::Kind;
+using FigureKind = ComparedFigure::Kind;
 using Names = std::vector<std::string>;
 
 /// What each report is called here: the id of its deal; its file where two have one id; numbered where that is one too.
@@ -37,13 +37,13 @@ Names names_of_reports(const std::vector<Deal>& reports) {
 
 std::string key_of(std::size_t report) { return fmt::format("report_{}", report + 1); }
 
-std::string kind_key(Kind kind) {
+std::string kind_key(FigureKind kind) {
     switch (kind) {
-        case Kind::investment: return "investment";
-        case Kind::commitment: return "commitment";
-        case Kind::duration: return "duration";
-        case Kind::valuation: return "valuation";
-        case Kind::total: break;
+        case FigureKind::investment: return "investment";
+        case FigureKind::commitment: return "commitment";
+        case FigureKind::duration: return "duration";
+        case FigureKind::valuation: return "valuation";
+        case FigureKind::total: break;
     }
     return "stated total";
 }
@@ -108,9 +108,9 @@ void add_report_columns(Table& table, const Names& names, Holds holds, const std
 }
 
 /// A figure as one report has it; a stated total is what a claim says.
-TraceRef trace_of(const ComparedFigure& figure, std::size_t report, const Deal& deal) {
+TraceRef figure_trace(const ComparedFigure& figure, std::size_t report, const Deal& deal) {
     const std::string& id = figure.ids[report];
-    if (figure.kind != Kind::total) return trace_of(id, deal);
+    if (figure.kind != FigureKind::total) return trace_of(id, deal);
     const Claim* claim = find_id(deal.claims, id);
     return trace_of(id, claim ? claim->label : "", *figure.reported[report], claim ? citing_cell(claim->cited, deal) : Cell());
 }
@@ -120,7 +120,7 @@ Row figure_row(const ComparedFigure& figure, const Names& names, const std::vect
     Row row = {Text{figure.id}, Text{kind_key(figure.kind)}, Text{figure.label}};
     for (std::size_t r = 0; r < reports.size(); ++r) {
         const auto& reported = figure.reported[r];
-        const auto trace = [&] { return trace_of(figure, r, reports[r]); };
+        const auto trace = [&] { return figure_trace(figure, r, reports[r]); };
         row.push_back(reported ? opening(reported_cell(*reported), extras, trace) : Cell());
         row.push_back(text_cell(figure.ids[r]));
     }
@@ -128,12 +128,6 @@ Row figure_row(const ComparedFigure& figure, const Names& names, const std::vect
     row.push_back(figure.factor ? number_cell(factor_number(*figure.factor), Unit{}) : Cell());
     row.push_back(Text{agreement_words(figure, names)});
     return row;
-}
-
-/// "a", "a and b", "a, b and c".
-std::string listed(const std::vector<std::string>& words) {
-    if (words.size() < 2) return join(words, "");
-    return fmt::format("{} and {}", join(words.begin(), words.end() - 1, ", "), words.back());
 }
 
 void note_parties(const Comparison& comparison, std::string Deal::* party, const std::string& word,
@@ -168,7 +162,7 @@ void note_factors(const Comparison& comparison, const Names& names, std::vector<
 
 void note_other_ids(const Comparison& comparison, const Names& names, std::vector<std::string>& notes) {
     for (const ComparedFigure& figure : comparison.figures) {
-        if (figure.kind == Kind::duration) continue;
+        if (figure.kind == FigureKind::duration) continue;
         for (std::size_t r = 0; r < names.size(); ++r) {
             if (figure.ids[r].empty() || figure.ids[r] == figure.id) continue;
             notes.push_back(fmt::format("{} of {} is compared as {}.", figure.ids[r], names[r], figure.id));
@@ -184,7 +178,7 @@ void note_standing(const Comparison& comparison, const Names& names, std::vector
             if (!figure.standing[r].empty()) reports_by_standing[figure.standing[r]].push_back(names[r]);
         }
         if (reports_by_standing.size() < 2) continue;
-        const std::string by = figure.kind == Kind::commitment ? "by the " : "";
+        const std::string by = figure.kind == FigureKind::commitment ? "by the " : "";
         std::string said;
         for (const auto& [standing, reports] : reports_by_standing) {
             said += fmt::format("{}{}{} in {}", said.empty() ? "" : ", ", by, standing, listed(reports));
@@ -195,7 +189,7 @@ void note_standing(const Comparison& comparison, const Names& names, std::vector
 
 Section figures_section(const Comparison& comparison, const Names& names, Extras extras) {
     Table table;
-    table.columns = {{"id", "Figure"}, {"kind", "Kind", Align::left, false}, {"label", "Label", Align::left, false}};
+    table.columns = {{"id", "Figure"}, {"kind", "FigureKind", Align::left, false}, {"label", "Label", Align::left, false}};
     add_report_columns(table, names, Holds::reported, "id", "Id");
     table.columns.push_back({"agreement", "Agreement", Align::left, false});
     table.columns.push_back(holding(Holds::number, {"factor", "Factor", Align::right, false}));

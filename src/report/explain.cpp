@@ -76,7 +76,7 @@ TraceRef stake_trace(const ReadingSide& side, const Deal& deal) {
 }
 
 /// The figures that a side changes, as they were reported.
-TraceRef trace_of(const ReadingSide& side, const CheckedClaim& checked, const Deal& deal) {
+TraceRef reading_trace(const ReadingSide& side, const CheckedClaim& checked, const Deal& deal) {
     Trace trace{"", {}, {{"list", "List", Text{list_words(side)}}}};
     for (const Slip& slip : side.slips) {
         const bool is_total = slip.figure == checked.claim.id;
@@ -89,7 +89,7 @@ TraceRef trace_of(const ReadingSide& side, const CheckedClaim& checked, const De
 Row side_cells(const ReadingSide& side, const std::vector<std::string>& supporters,
                              const CheckedClaim& checked, const Deal& deal, Extras extras) {
     const bool has_stake = std::holds_alternative<Value>(side.stake);
-    const auto changed_figures = [&] { return trace_of(side, checked, deal); };
+    const auto changed_figures = [&] { return reading_trace(side, checked, deal); };
     return {opening(Text{foots_if(side, checked.claim.id)}, extras, changed_figures), Text{list_words(side)},
             has_stake ? opening(answer_cell(side.stake), extras, [&] { return stake_trace(side, deal); }) : Cell(),
             text_cell(joined(supporters)), slips_cell(side)};

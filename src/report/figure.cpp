@@ -11,10 +11,6 @@ Cell exact_cell(const Number& number, const Unit& unit) {
     return number_cell(exact_words_for(number, unit), number, unit);
 }
 
-Cell interval_cell(const Range& range, const Unit& unit) {
-    return Quantity{interval_words(range, unit), Value{{range, range}, std::nullopt, unit}};
-}
-
 }  // namespace
 
 Report present_figure(const Reported& reported) {

@@ -11,10 +11,6 @@
 namespace dealcalc {
 namespace {
 
-Cell interval_cell(const Range& range, const Unit& unit) {
-    return Quantity{interval_words(range, unit), Value{{range, range}, std::nullopt, unit}};
-}
-
 Cell place_cell(const Number& place, const Unit& unit) { return number_cell(exact_words_for(place, unit), place, unit); }
 
 void add(std::vector<Field>& facts, const std::string& key, const std::string& label, Cell cell) {

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "base/digits.hpp"
+#include "report/cells.hpp"
 
 namespace dealcalc {
 namespace {
@@ -69,10 +70,10 @@ std::string day_count(const Number& n) { return at_most(n, 1); }
 
 /// 100 * n to one place, or none.
 std::string percent_words(const Number& n) {
-    const Number percent = n * Number(100);
+    const Number hundredfold = n * Number(100);
     const auto decimals = decimals_of(n);
     const bool exact = decimals && *decimals <= 3;
-    return grouped(exact ? to_text(percent) : rounded_text(percent, 1)) + " %";
+    return grouped(exact ? to_text(hundredfold) : rounded_text(hundredfold, 1)) + " %";
 }
 
 std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
@@ -164,15 +165,6 @@ Range shortened_inwards(const Range& range, const Unit& unit) {
     return {low, high};
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string out;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-        out += names[i];
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string words_for(const Number& number, const Unit& unit) {
@@ -201,8 +193,8 @@ std::string probability_words(const Number& probability) {
     const bool exact = (probability * Number(1000)).is_whole();
     if (!exact && probability < Number::fraction(1, 2000)) return "under 0.1 %";
     if (!exact && probability >= Number::fraction(1999, 2000)) return "over 99.9 %";
-    const Number percent = probability * Number(100);
-    return (exact ? to_text(percent) : rounded_text(percent, 1)) + " %";
+    const Number hundredfold = probability * Number(100);
+    return (exact ? to_text(hundredfold) : rounded_text(hundredfold, 1)) + " %";
 }
 
 std::string probability_words(const Range& range) {
