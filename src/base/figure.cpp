@@ -6,53 +6,16 @@
 #include <optional>
 #include <utility>
 
-#include "base/digits.hpp"
+#include "base/amount.hpp"
 #include "base/excerpt.hpp"
 #include "base/figure_ranges.hpp"
-#include "base/figure_refusal.hpp"
 #include "base/letters.hpp"
-#include "base/lexicon.hpp"
 
 namespace dealcalc {
 
 namespace {
 
-// ---- quantities
-
-/// A quantity in base units, with the places of its last written and its last significant digit.
-struct Quantity {
-    Number value{};
-    Number place{};
-    Number significant{};
-};
-
-/// What was written. Scale and unit stay apart from the digits, since "5 to 10 GW" writes them once for two numbers.
-struct Amount {
-    Span span{};
-    Digits digits{};
-    int exponent = 0;  // of a number of JSON
-    bool negative = false;
-    bool has_currency = false;
-    bool currency_after = false;  // "5 dollars", not "$5"
-    Currency currency{};
-    const Word* scale = nullptr;
-    const Word* unit = nullptr;
-    Span scale_span{};
-    Span unit_span{};
-    std::optional<Quantity> duration{};  // of ISO 8601, complete in itself
-
-    bool has_unit() const { return has_currency || unit != nullptr || duration; }
-};
-
-// 10^18 times 10^12, the largest scale, fits in 128 bits.
-constexpr std::size_t most_quick_digits = 18;
-
-/// A written number as a count of 10^exponent steps.
-Quantity scaled(const Digits& digits, int exponent, const Number& step) {
-    const Number place = Number::power_of_ten(exponent) * step;
-    const Number significant = place * Number::power_of_ten(insignificant_zeros(digits));
-    return {Number::whole(digits.significand) * place, place, significant};
-}
+// ---- an amount as a quantity
 
 int exponent_of(const Amount& amount) {
     const int scale = amount.scale != nullptr ? amount.scale->exponent : 0;
@@ -60,18 +23,27 @@ int exponent_of(const Amount& amount) {
     return scale + unit + amount.exponent - amount.digits.decimals;
 }
 
-Quantity quantity_of(const Amount& amount) {
+BaseAmount quantity_of(const Amount& amount) {
     const Step step = amount.unit != nullptr ? amount.unit->step : Step::none;
-    Quantity quantity =
-        amount.duration ? *amount.duration : scaled(amount.digits, exponent_of(amount), days_in(step));
+    const int exponent = exponent_of(amount);
+    BaseAmount quantity = amount.duration ? *amount.duration : scaled(amount.digits, exponent, days_in(step));
+    if (amount.divisor != 1) {
+        quantity.value = quantity.value / Number(amount.divisor);
+        quantity.place = quantity.significant = Number::power_of_ten(exponent - 1) * days_in(step);
+    }
+    if (amount.per != nullptr) {
+        const Number by = Number::power_of_ten(amount.per->exponent) * days_in(amount.per->step);
+        quantity = {quantity.value / by, quantity.place / by, quantity.significant / by};
+    }
     if (amount.negative) quantity.value = -quantity.value;
     return quantity;
 }
 
 Unit unit_of(const Amount& amount) {
-    if (amount.has_currency) return money(amount.currency);
+    const Dimension per = amount.per != nullptr ? amount.per->of : Dimension::number;
+    if (amount.has_currency) return {Dimension::money, amount.currency, per};
     if (amount.duration) return {Dimension::time, {}, Dimension::number};
-    return {amount.unit != nullptr ? amount.unit->of : Dimension::number, {}, Dimension::number};
+    return {amount.unit != nullptr ? amount.unit->of : Dimension::number, {}, per};
 }
 
 /// Whole base units of at most 18 digits, as nearly all amounts are: without a product of fractions. False where
@@ -79,8 +51,9 @@ Unit unit_of(const Amount& amount) {
 bool fill_quickly(Figure& figure, const Amount& amount) {
     const int exponent = exponent_of(amount);
     const bool is_step = amount.duration || (amount.unit != nullptr && amount.unit->step != Step::none);
+    const bool divided = amount.divisor != 1 || amount.per != nullptr;
     constexpr Int128 limit = powers_of_ten[most_quick_digits];
-    if (is_step || exponent < 0 || exponent > 12 || amount.digits.significand > limit) return false;
+    if (is_step || divided || exponent < 0 || exponent > 12 || amount.digits.significand > limit) return false;
     const std::int64_t place = powers_of_ten[static_cast<std::size_t>(exponent)];
     const auto zeros = static_cast<std::size_t>(insignificant_zeros(amount.digits));
     const Int128 size = amount.digits.significand * place;
@@ -93,11 +66,15 @@ bool fill_quickly(Figure& figure, const Amount& amount) {
 /// Fills in all but hedge and unit. False where the number has too many digits.
 bool fill(Figure& figure, const Amount& amount) {
     if (fill_quickly(figure, amount)) return true;
-    Quantity q = quantity_of(amount);
+    BaseAmount q = quantity_of(amount);
     figure.nominal = figure.other = std::move(q.value);
     figure.place = figure.other_place = std::move(q.place);
     figure.significant = std::move(q.significant);
     return is_short_enough(figure);
+}
+
+bool is_zero(const Amount& amount) {
+    return amount.duration ? amount.duration->value.is_zero() : amount.digits.significand == 0;
 }
 
 bool suits_negative(Hedge hedge) {
@@ -109,355 +86,168 @@ bool suits_negative(Hedge hedge) {
 
 class FigureReader {
 public:
-    FigureReader(std::string_view text, Currency home) : text_(text), home_(home) {}
+    FigureReader(std::string_view text, Currency home)
+        : text_(text)
+        , home_(home)
+        , in_(text, home) {}
 
     /// Reads the whole text.
     bool read(Figure& figure);
-    const Refusal& refusal() const { return refusal_; }
+    /// Reads the longest figure that the text begins with: where it ends, or nothing.
+    std::optional<std::size_t> read_longest(Figure& figure);
+    const Refusal& refusal() const { return in_.refusal; }
 
 private:
+    bool read_hedge(Hedge& hedge, Span& said, const Word*& joint);
     bool read_hedged(Figure& figure, Hedge hedge, const Span& said);
     bool read_pair(Figure& figure, Amount& first);
-    bool read_between(Figure& figure);
+    bool read_joined(Figure& figure, const Word& joint);
 
-    bool read_amount(Amount& amount);
-    bool read_prefix(Amount& amount);
-    bool read_article(Amount& amount);
-    bool read_duration(Amount& amount);
-    bool read_number(Amount& amount);
-    bool read_marked_number(Amount& amount);
-    bool read_suffixes(Amount& amount);
-
-    bool set_currency(Amount& amount);
-    bool set_unit(Amount& amount);
-    bool set_scale(Amount& amount);
-    void note_word(const Amount& amount);
-
+    bool settle(const Amount& amount);
     bool share_units(Amount& first, Amount& second);
     bool fill_pair(Figure& figure, Amount& first, Amount& second);
     bool fill_one(Figure& figure, Hedge hedge, const Amount& amount);
 
     bool ends();
-    bool refuse(Fault fault, const Span& at, const Span& other = {});
+    bool refuse(Fault fault, const Span& at, const Span& other = {}) { return in_.refuse(fault, at, other); }
     bool too_large() { return refuse(Fault::too_large, {skip_blanks(text_, 0), text_.size()}); }
-    void move_to(std::size_t at) { token_ = token_at(text_, at, home_); }
-    void advance() { move_to(token_.span.end); }
-    /// The piece where the token stands; empty at the end.
-    Span here() const;
+    Role role() const { return in_.token().role; }
 
     std::string_view text_;
     Currency home_;
-    Token token_{};  // the one that comes next
-    Refusal refusal_{};
-    Refusal stopped_{};  // why the amount before the token ends there
+    AmountReader in_;
+    bool may_go_on_ = false;  // text may follow the figure
 };
 
-bool FigureReader::refuse(Fault fault, const Span& at, const Span& other) {
-    refusal_.fault = fault;
-    refusal_.at = at;
-    refusal_.other = other;
-    return false;
-}
-
-Span FigureReader::here() const {
-    return token_.role == Role::end ? token_.span : piece_at(text_, token_.span.begin);
-}
-
-/// Whether the text ends here. A word after an amount is said to be no part of it.
+/// Whether the text ends here, or may go on. A word after an amount is said to be no part of it.
 bool FigureReader::ends() {
-    if (token_.role == Role::end) return true;
-    const bool stopped_here = stopped_.fault != Fault::none && stopped_.at.begin == token_.span.begin;
-    if (!stopped_here) return refuse(Fault::left_over, here());
-    refusal_ = stopped_;
+    if (role() == Role::end || may_go_on_) return true;
+    const Refusal& stopped = in_.stopped;
+    const bool stopped_here = stopped.fault != Fault::none && stopped.at.begin == in_.token().span.begin;
+    if (!stopped_here) return refuse(Fault::unexpected, in_.here());
+    in_.refusal = stopped;
     return false;
+}
+
+std::optional<std::size_t> FigureReader::read_longest(Figure& figure) {
+    may_go_on_ = true;
+    if (!read(figure)) return std::nullopt;
+    return in_.last();
 }
 
 bool FigureReader::read(Figure& figure) {
-    move_to(0);
-    if (token_.role == Role::end) return refuse(Fault::empty, {0, text_.size()});
+    in_.move_to(0);
+    if (role() == Role::end) return refuse(Fault::empty, {0, text_.size()});
     if (text_.size() > longest_figure) return refuse(Fault::too_long, {longest_figure, text_.size()});
-    if (token_.role != Role::hedge) return read_hedged(figure, Hedge::none, {});
-    Hedge hedge = token_.word->hedge;
-    Span said = token_.span;
-    advance();
-    if (token_.role == Role::hedge) {
-        if (hedge != Hedge::up_to || token_.word->hedge != Hedge::about) {
-            return refuse(Fault::two_hedges, token_.span, said);
+    while (role() == Role::filler) in_.advance();
+    if (role() == Role::article && in_.next().role == Role::hedge) in_.advance();  // a roughly $5B
+    Hedge hedge = Hedge::none;
+    Span said{};
+    const Word* joint = nullptr;
+    if (role() == Role::hedge && !read_hedge(hedge, said, joint)) return false;
+    return joint != nullptr ? read_joined(figure, *joint) : read_hedged(figure, hedge, said);
+}
+
+/// One hedge, or "up to" an approximation; `joint` is "between" or "from".
+bool FigureReader::read_hedge(Hedge& hedge, Span& said, const Word*& joint) {
+    hedge = in_.token().word->hedge;
+    said = in_.token().span;
+    if (hedge == Hedge::between) joint = in_.token().word;
+    in_.advance();
+    if (role() == Role::hedge) {
+        if (hedge != Hedge::up_to || in_.token().word->hedge != Hedge::about) {
+            return refuse(Fault::two_hedges, in_.token().span, said);
         }
         hedge = Hedge::up_to_about;
-        said.end = token_.span.end;
-        advance();
+        said.end = in_.token().span.end;
+        in_.advance();
     }
-    if (token_.role == Role::end) return refuse(Fault::amount_missing, token_.span, said);
-    if (hedge == Hedge::between) return read_between(figure);
-    return read_hedged(figure, hedge, said);
+    return role() != Role::end || refuse(Fault::amount_missing, in_.token().span, said);
 }
 
 /// `said` is where the hedge before the amount stands. "+", "range", "to" or a dash after it is a hedge too.
 bool FigureReader::read_hedged(Figure& figure, Hedge hedge, const Span& said) {
     Span article{};
-    if (hedge == Hedge::none && token_.role == Role::in_the) {
-        article = token_.span;
-        advance();
+    if (hedge == Hedge::none && role() == Role::in_the) {
+        article = in_.token().span;
+        in_.advance();
     }
     Amount amount;
-    if (!read_amount(amount)) return false;
+    if (!in_.read(amount)) return false;
     Hedge after = Hedge::none;
-    switch (token_.role) {
-    case Role::plus: after = Hedge::more_than; break;
+    switch (role()) {
+    case Role::hedge_after: after = in_.token().word->hedge; break;
+    case Role::hedge: after = in_.token().word->either_side ? in_.token().word->hedge : Hedge::none; break;
     case Role::range: after = Hedge::range_of; break;
     case Role::to:
     case Role::hyphen:
-    case Role::dash: after = Hedge::between; break;
+    case Role::dash:
+    case Role::minus: after = Hedge::between; break;
     default: break;
     }
+    if (after != Hedge::none && hedge != Hedge::none) {
+        if (!may_go_on_) return refuse(Fault::two_hedges, in_.token().span, said);
+        after = Hedge::none;
+    }
+    if (after == Hedge::between) {
+        const AmountReader before = in_;
+        in_.advance();
+        if (read_pair(figure, amount)) return article.size() == 0 || ends();
+        if (!may_go_on_) return false;
+        in_ = before;
+        after = Hedge::none;
+    }
     if (after != Hedge::none) {
-        if (hedge != Hedge::none) return refuse(Fault::two_hedges, token_.span, said);
         hedge = after;
-        advance();
+        in_.advance();
     }
     if (article.size() > 0 && hedge != Hedge::range_of) {
-        return stopped_.fault != Fault::none ? ends() : refuse(Fault::only_before_range, article);
+        return in_.stopped.fault != Fault::none ? ends() : refuse(Fault::only_before_range, article);
     }
-    if (hedge == Hedge::between) return read_pair(figure, amount);
     return ends() && fill_one(figure, hedge, amount);
 }
 
-bool FigureReader::read_between(Figure& figure) {
+/// After "between" or "from".
+bool FigureReader::read_joined(Figure& figure, const Word& joint) {
     Amount first;
-    if (!read_amount(first)) return false;
-    if (token_.role != Role::and_) {
-        if (stopped_.fault != Fault::none) return ends();
-        return refuse(Fault::and_missing, here());
+    if (!in_.read(first)) return false;
+    const bool by_dash = role() == Role::to || role() == Role::hyphen || role() == Role::dash || role() == Role::minus;
+    if (joint.joins_by_to ? !by_dash : role() != Role::and_) {
+        if (in_.stopped.fault != Fault::none && !may_go_on_) return ends();
+        return refuse(joint.joins_by_to ? Fault::to_missing : Fault::and_missing, in_.here());
     }
-    advance();
+    in_.advance();
     return read_pair(figure, first);
 }
 
 bool FigureReader::read_pair(Figure& figure, Amount& first) {
     Amount second;
-    return read_amount(second) && ends() && fill_pair(figure, first, second);
-}
-
-// ---- an amount
-
-bool FigureReader::read_amount(Amount& amount) {
-    amount.span = token_.span;
-    if (!read_prefix(amount)) return false;
-    const std::size_t at = token_.span.begin;
-    if (token_.role == Role::digit) return read_number(amount);
-    if (!amount.has_currency && at < text_.size() && text_[at] == 'P' && read_duration(amount)) return true;
-    if (refusal_.fault != Fault::none) return false;
-    if (!amount.has_currency && !amount.negative && token_.role == Role::article && read_article(amount)) return true;
-    const std::size_t letters = skip_letters(text_, at);
-    return refuse(Fault::no_number, letters > at ? Span{at, letters} : here());
-}
-
-bool FigureReader::read_prefix(Amount& amount) {
-    if (token_.role == Role::plus) return refuse(Fault::leading_plus, token_.span);
-    const auto is_minus = [&] { return token_.role == Role::hyphen || token_.role == Role::minus; };
-    if (is_minus()) {
-        const std::size_t end = token_.span.end;
-        amount.negative = true;
-        advance();
-        if (token_.span.begin > end) return refuse(Fault::blank_after_minus, {end, token_.span.begin});
-    }
-    const std::size_t begin = token_.span.begin;
-    while (token_.role == Role::currency) {
-        if (!set_currency(amount)) return false;
-    }
-    if (amount.has_currency && is_minus()) {
-        return refuse(Fault::late_minus, token_.span, {begin, token_.span.begin});
-    }
-    return true;
-}
-
-/// "P10Y", "P1Y6M": components from long to short; the last one says how exactly the whole is known.
-bool FigureReader::read_duration(Amount& amount) {
-    const std::size_t begin = token_.span.begin;
-    const auto digit_at = [&](std::size_t i) { return i < text_.size() && is_digit(text_[i]); };
-    const bool is_duration =
-        digit_at(begin + 1) || (begin + 1 < text_.size() && text_[begin + 1] == 'T' && digit_at(begin + 2));
-    if (!is_duration) return false;
-    const Span whole = piece_at(text_, begin);
-    Quantity total;
-    Step before = Step::none;
-    for (std::size_t at = begin + 1; at < whole.end;) {
-        const std::size_t start = at;
-        while (at < whole.end && is_digit(text_[at])) ++at;
-        constexpr std::string_view designators = "DWMY";
-        const std::size_t found = at < whole.end ? designators.find(text_[at]) : std::string_view::npos;
-        const auto step = found == std::string_view::npos ? Step::none : static_cast<Step>(found + 1);
-        const bool in_order = before == Step::none || step < before;
-        if (at == start || step == Step::none || !in_order) return refuse(Fault::duration, whole);
-        const auto digits = read_digits(text_.substr(start, at - start));
-        if (!digits) return too_large();
-        const Quantity part = scaled(*digits, 0, days_in(step));
-        total = {total.value + part.value, part.place, part.significant};
-        before = step;
-        ++at;
-    }
-    amount.duration = total;
-    amount.span.end = whole.end;
-    move_to(whole.end);
-    return true;
-}
-
-/// "a decade", "a year": as many as the digits of "10 years" and "1 year" say.
-bool FigureReader::read_article(Amount& amount) {
-    const Token unit = token_at(text_, token_.span.end, home_);
-    if (unit.role != Role::unit || unit.word->step == Step::none || unit.word->text.ends_with('s')) return false;
-    token_ = unit;
-    amount.digits.significand = 1;
-    if (!set_unit(amount)) return false;
-    if (unit.word->step == Step::decade) {
-        static constexpr Word years{.text = "years", .role = Role::unit, .of = Dimension::time, .step = Step::year};
-        amount.digits.significand = 10;
-        amount.unit = &years;
-    }
-    return true;
-}
-
-/// Digits with a point, which is how nearly all numbers are written; the others are looked at mark by mark.
-bool FigureReader::read_number(Amount& amount) {
-    const char* const begin = text_.data() + token_.span.begin;
-    const char* const end = text_.data() + text_.size();
-    const char* at = begin;
-    std::uint64_t significand = 0;
-    const auto take_digits = [&] {
-        for (; at != end && is_digit(*at); ++at) significand = significand * 10 + static_cast<std::uint64_t>(*at - '0');
-    };
-    take_digits();
-    std::size_t written = static_cast<std::size_t>(at - begin);
-    if (at != end && *at == '.') {
-        const char* const point = at++;
-        take_digits();
-        amount.digits.decimals = static_cast<int>(at - point - 1);
-        if (amount.digits.decimals == 0) return read_marked_number(amount);
-        written = static_cast<std::size_t>(at - begin - 1);
-    }
-    const bool other_marks = at != end && (*at == ',' || *at == '.' || *at == 'e' || *at == 'E');
-    if (other_marks || written > most_quick_digits) return read_marked_number(amount);
-    amount.digits.significand = static_cast<Int128>(significand);
-    amount.span.end = token_.span.begin + static_cast<std::size_t>(at - begin);
-    move_to(amount.span.end);
-    return read_suffixes(amount);
-}
-
-bool grouped_by_three(std::string_view whole) {
-    const std::size_t first = whole.find(',');
-    if (first > 3 || whole[0] == '0') return false;
-    for (std::size_t i = first; i < whole.size(); i += 4) {
-        const std::string_view group = whole.substr(i, 4);
-        if (group.size() != 4 || group[0] != ',' || group.find(',', 1) != std::string_view::npos) return false;
-    }
-    return true;
-}
-
-/// What is wrong with the points and commas of a number that begins with a digit.
-Fault fault_of_marks(std::string_view number) {
-    if (!is_digit(number.back())) return Fault::mark_at_end;
-    const std::size_t point = number.find('.');
-    if (point != number.rfind('.')) return Fault::two_points;
-    const std::string_view whole = number.substr(0, point);
-    if (point != std::string_view::npos && number.find(',', point) != std::string_view::npos) {
-        return Fault::comma_after_point;
-    }
-    return whole.find(',') == std::string_view::npos || grouped_by_three(whole) ? Fault::none : Fault::groups;
-}
-
-/// The end of an exponent ("e9", "E+400") at `at`, or `at`.
-std::size_t skip_exponent(std::string_view text, std::size_t at) {
-    if (at == text.size() || lower(text[at]) != 'e') return at;
-    std::size_t end = at + 1;
-    if (end < text.size() && (text[end] == '+' || text[end] == '-')) ++end;
-    if (end == text.size() || !is_digit(text[end])) return at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    return end;
-}
-
-bool FigureReader::read_marked_number(Amount& amount) {
-    Span span = token_.span;
-    while (span.end < text_.size() && (is_digit(text_[span.end]) || text_[span.end] == '.' || text_[span.end] == ',')) {
-        ++span.end;
-    }
-    if (const std::size_t end = skip_exponent(text_, span.end); end > span.end) {
-        return refuse(Fault::exponent, {span.begin, end});
-    }
-    const Fault fault = fault_of_marks(slice(text_, span));
-    if (fault == Fault::mark_at_end) return refuse(fault, {span.end - 1, span.end});
-    if (fault != Fault::none) return refuse(fault, span);
-    const auto digits = read_digits(slice(text_, span));
-    if (!digits) return refuse(Fault::too_large, span);
-    amount.digits = *digits;
-    amount.span.end = span.end;
-    move_to(span.end);
-    return read_suffixes(amount);
-}
-
-/// Scale, currency and unit, in whatever number they come: each setter refuses one too many.
-bool FigureReader::read_suffixes(Amount& amount) {
-    while (true) {
-        bool good = true;
-        switch (token_.role) {
-        case Role::currency:
-            good = set_currency(amount);
-            amount.currency_after = true;
-            break;
-        case Role::unit: good = set_unit(amount); break;
-        case Role::scale: good = set_scale(amount); break;
-        case Role::none:
-        case Role::article:
-        case Role::hedge:
-        case Role::in_the: note_word(amount); return true;
-        default: return true;
-        }
-        if (!good) return false;
-    }
-}
-
-void FigureReader::note_word(const Amount& amount) {
-    const Span word{token_.span.begin, skip_letters(text_, token_.span.begin)};
-    if (word.size() == 0) return;
-    const bool has_scale = amount.scale != nullptr;
-    stopped_.fault = !has_scale          ? Fault::no_scale_or_unit
-                     : amount.has_unit() ? Fault::no_part
-                                         : Fault::no_currency_or_unit;
-    stopped_.at = word;
-}
-
-bool FigureReader::set_currency(Amount& amount) {
-    if (amount.has_currency) return refuse(Fault::currency_twice, token_.span);
-    if (amount.unit != nullptr) return refuse(Fault::currency_after_unit, token_.span, amount.unit_span);
-    amount.has_currency = true;
-    amount.currency = token_.currency;
-    amount.span.end = token_.span.end;
-    advance();
-    return true;
-}
-
-bool FigureReader::set_unit(Amount& amount) {
-    refusal_.currency = amount.currency;
-    if (amount.has_currency) return refuse(Fault::unit_after_currency, token_.span);
-    if (amount.unit != nullptr) return refuse(Fault::two_units, token_.span, amount.unit_span);
-    amount.unit = token_.word;
-    amount.unit_span = token_.span;
-    amount.span.end = token_.span.end;
-    advance();
-    return true;
-}
-
-bool FigureReader::set_scale(Amount& amount) {
-    if (amount.scale != nullptr) return refuse(Fault::two_scales, token_.span, amount.scale_span);
-    if (amount.unit != nullptr || amount.currency_after) return refuse(Fault::scale_after_unit, token_.span);
-    amount.scale = token_.word;
-    amount.scale_span = token_.span;
-    amount.span.end = token_.span.end;
-    advance();
-    return true;
+    if (!in_.read(second)) return false;
+    if (role() == Role::range) in_.advance();  // the $5B to $10B range
+    return ends() && fill_pair(figure, first, second);
 }
 
 // ---- what was read, as a figure
+
+bool is_indian(const Amount& amount) {
+    const bool in_lakhs = amount.scale != nullptr && (amount.scale->exponent == 5 || amount.scale->exponent == 7);
+    const std::string_view code = amount.has_currency ? amount.currency.code() : "";
+    return in_lakhs || code == "INR" || code == "PKR" || code == "BDT" || code == "NPR" || code == "LKR";
+}
+
+/// Refuses what only a currency could have made clear.
+bool FigureReader::settle(const Amount& amount) {
+    if (amount.currency_in_doubt) {
+        in_.refusal.currency = home_;
+        return refuse(Fault::currency_in_doubt, amount.currency_span);
+    }
+    const Dimension of = unit_of(amount).of;
+    const bool counts = of == Dimension::shares || of == Dimension::users;
+    const bool doubtful = amount.scale != nullptr && amount.scale->doubtful;
+    if (doubtful && !amount.has_currency && !counts) return refuse(Fault::scale_in_doubt, amount.scale_span);
+    if (amount.in_lakhs && !is_indian(amount)) return refuse(Fault::groups, amount.number_span);
+    return true;
+}
 
 /// "5 to 10 GW", "$5-10B": lends each amount the scale and unit that were written once for both.
 bool FigureReader::share_units(Amount& first, Amount& second) {
@@ -465,6 +255,9 @@ bool FigureReader::share_units(Amount& first, Amount& second) {
         if (!first.has_currency) return refuse(Fault::second_has_no_unit, second.span);
         second.has_currency = true;
         second.currency = first.currency;
+        second.currency_in_doubt = first.currency_in_doubt;
+        second.currency_span = first.currency_span;
+        if (second.per == nullptr) second.per = first.per;
     }
     if (!first.has_unit() && second.has_unit() && !second.has_currency) {
         if (first.scale != nullptr || second.duration) return refuse(Fault::first_has_no_unit, first.span);
@@ -474,7 +267,10 @@ bool FigureReader::share_units(Amount& first, Amount& second) {
     if (!first.has_unit()) {
         first.has_currency = second.has_currency;
         first.currency = second.currency;
+        first.currency_in_doubt = second.currency_in_doubt;
+        first.currency_span = second.currency_span;
     }
+    if (first.per == nullptr) first.per = second.per;
     if (unit_of(first) != unit_of(second)) return refuse(Fault::unlike_units, {first.span.begin, second.span.end});
     if (first.unit != nullptr || first.duration || first.scale == second.scale) return true;
     if (second.scale == nullptr) return refuse(Fault::second_has_no_scale, second.span);
@@ -485,19 +281,20 @@ bool FigureReader::share_units(Amount& first, Amount& second) {
 }
 
 bool FigureReader::fill_pair(Figure& figure, Amount& first, Amount& second) {
-    if (!share_units(first, second)) return false;
-    const Quantity low = quantity_of(first);
-    const Quantity high = quantity_of(second);
+    if (!share_units(first, second) || !settle(first) || !settle(second)) return false;
+    const BaseAmount low = quantity_of(first);
+    const BaseAmount high = quantity_of(second);
     if (low.value > high.value) return refuse(Fault::falling, {first.span.begin, second.span.end});
     figure = {Hedge::between, low.value, high.value, low.place, high.place, low.significant, unit_of(first)};
     return is_short_enough(figure) || too_large();
 }
 
 bool FigureReader::fill_one(Figure& figure, Hedge hedge, const Amount& amount) {
-    refusal_.hedge = hedge;
-    const bool is_zero = amount.duration ? amount.duration->value.is_zero() : amount.digits.significand == 0;
-    if (is_zero && (hedge == Hedge::under || hedge == Hedge::nearly)) return refuse(Fault::below_zero, amount.span);
-    if (amount.negative && !is_zero && !suits_negative(hedge)) return refuse(Fault::negative, amount.span);
+    if (!settle(amount)) return false;
+    in_.refusal.hedge = hedge;
+    const bool zero = is_zero(amount);
+    if (zero && (hedge == Hedge::under || hedge == Hedge::nearly)) return refuse(Fault::below_zero, amount.span);
+    if (amount.negative && !zero && !suits_negative(hedge)) return refuse(Fault::negative, amount.span);
     figure.hedge = hedge;
     figure.unit = unit_of(amount);
     return fill(figure, amount) || too_large();
@@ -577,6 +374,11 @@ std::optional<Misread> read_json_number(std::string_view text, Unit unit, Figure
     figure.hedge = Hedge::none;
     figure.unit = unit;
     return fill(figure, amount) ? std::nullopt : std::optional(explain(text, too_large));
+}
+
+std::size_t read_longest_figure(std::string_view text, Currency home, Figure& figure) {
+    FigureReader reader(text.substr(0, longest_figure), home);
+    return reader.read_longest(figure).value_or(0);
 }
 
 Parsed<Figure> parse_json_number(std::string_view text, Unit unit) {

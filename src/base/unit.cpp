@@ -71,6 +71,8 @@ std::string name_of(Dimension d, Currency currency) {
         case Dimension::power: return "W";
         case Dimension::energy: return "Wh";
         case Dimension::time: return "day";
+        case Dimension::shares: return "share";
+        case Dimension::users: return "user";
         default: return "1";
     }
 }

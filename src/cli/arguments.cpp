@@ -245,7 +245,7 @@ std::optional<Reported> read_money(const ArgumentPart& part, Currency home, Diag
     if (given->figure.unit.of == Dimension::number) {
         refuse(part, fmt::format("{} has no currency", part.text),
                fmt::format("write the currency and the scale, such as {}", example), problems);
-    } else if (given->figure.unit.of != Dimension::money) {
+    } else if (!is_money(given->figure.unit)) {
         refuse(part, fmt::format("{} is no amount of money", part.text), fmt::format("write {}, for example", example),
                problems);
     } else if (given->figure.nominal.is_negative()) {

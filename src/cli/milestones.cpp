@@ -133,7 +133,7 @@ Unit unit_of_money(const Deal& deal) {
 /// Why the figure is no threshold in this unit; nothing where it is one.
 std::optional<std::string> no_threshold(const std::string& text, const Figure& figure, const Unit& unit) {
     if (figure.unit.of == Dimension::number) return fmt::format("{} has no currency", text);
-    if (figure.unit.of != Dimension::money) return fmt::format("{} is no amount of money", text);
+    if (!is_money(figure.unit)) return fmt::format("{} is no amount of money", text);
     if (figure.unit != unit) return fmt::format("{} is in {}, and the exposure in {}", text, unit_name(figure.unit), unit_name(unit));
     if (figure.hedge != Hedge::none && figure.hedge != Hedge::exactly) {
         return fmt::format("a threshold is one amount, and {} is hedged", text);

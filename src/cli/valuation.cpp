@@ -38,8 +38,8 @@ std::variant<ValuationPoint, Diagnostic> read_point(const std::string& option, c
     auto figure = read_figure(option, text, deal ? deal->currency : Currency{});
     if (auto* problem = std::get_if<Diagnostic>(&figure)) return std::move(*problem);
     const Reported& reported = std::get<Reported>(figure);
-    const Dimension of = reported.figure.unit.of;
-    if (of != Dimension::money && of != Dimension::number) {
+    const Unit& unit = reported.figure.unit;
+    if (!is_money(unit) && unit.of != Dimension::number) {
         return argument_problem(option, text, {0, text.size(), "a valuation is money", "write $60B, for example"});
     }
     if (reported.figure.nominal.is_negative()) {

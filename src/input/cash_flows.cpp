@@ -56,8 +56,8 @@ std::optional<Day> SeriesDraft::day(const Snippet& date) {
 }
 
 bool SeriesDraft::has_unit_of_series(const Snippet& amount, const Unit& unit) {
-    if (unit.of != Dimension::money && unit.of != Dimension::number) {
-        problems_.push_back({"wrong-unit", in_quotes(amount.text) + " is " + std::string(dimension_word(unit.of)),
+    if (!is_money(unit) && unit.of != Dimension::number) {
+        problems_.push_back({"wrong-unit", in_quotes(amount.text) + " is " + std::string(unit_word(unit)),
                              amount.span, "an amount is money, or a number without a unit"});
         return false;
     }

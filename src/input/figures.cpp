@@ -54,7 +54,7 @@ void wrong_unit(Reading& reading, const JsonValue& value, const Unit& unit, cons
             help += "; a number without quotes is in the currency of the deal";
         }
     } else {
-        message += " is " + std::string(dimension_word(unit.of));
+        message += " is " + std::string(unit_word(unit));
     }
     message += "; " + std::string(rule.noun) + " is " + std::string(rule.words);
     reading.add("wrong-unit", std::move(message), inside(value), std::move(help));
@@ -160,7 +160,8 @@ bool read_figure(Reading& reading, const Field& field, const FigureRule& rule, R
     if (!read_value(reading, field, money(reading.home), to.figure)) return false;
     to.text.assign(value.text);
     const Unit& unit = to.figure.unit;
-    if (std::ranges::find(rule.dimensions, unit.of) != rule.dimensions.end()) return true;
+    const bool is_rate = unit.per != Dimension::number;
+    if (!is_rate && std::ranges::find(rule.dimensions, unit.of) != rule.dimensions.end()) return true;
     wrong_unit(reading, value, unit, rule);
     return false;
 }

@@ -86,7 +86,7 @@ bool is_ratio_measure(std::string_view name) {
 }
 
 bool alike(const Unit& a, const Unit& b) {
-    return same_kind(a, b) || (a.of == Dimension::money && b.of == a.of);
+    return same_kind(a, b) || (is_money(a) && is_money(b));
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -194,6 +194,8 @@ std::string example_of(const Unit& unit, const Number& nominal) {
     case Dimension::energy: return digits + " TWh";
     case Dimension::time: return digits + " months";
     case Dimension::percent: return digits + " %";
+    case Dimension::shares: return digits + " shares";
+    case Dimension::users: return digits + " users";
     case Dimension::number:
     case Dimension::times: break;
     }
@@ -207,7 +209,7 @@ Misread wrong_figure(const Statement& statement, const Unit& unit) {
     const Figure& figure = statement.figure;
     if (figure.unit.of != Dimension::number) {
         what += " is ";
-        what += dimension_word(figure.unit.of);
+        what += unit_word(figure.unit);
     } else {
         what += " has no unit";
     }
@@ -278,8 +280,7 @@ std::optional<Misread> misfit(const Formula& formula, const Deal& deal) {
 
 std::optional<Misread> misfit(const Statement& statement, const Deal& deal) {
     const Formula& formula = statement.formula;
-    const bool is_money = statement.figure.unit.of == Dimension::money;
-    if (is_money && formula.terms.size() == 1 && adds_up_money(formula.terms[0].name)) return std::nullopt;
+    if (is_money(statement.figure.unit) && formula.terms.size() == 1 && adds_up_money(formula.terms[0].name)) return std::nullopt;
     const auto first = kind_of(formula.terms[0].name, deal);
     if (auto wrong = misfit_after(first, formula, deal)) return wrong;
     const bool is_ratio = formula.shape == Formula::Shape::ratio;

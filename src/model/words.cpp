@@ -12,9 +12,15 @@ std::string_view dimension_word(Dimension dimension) {
     case Dimension::time: return "time";
     case Dimension::times: return "a factor";
     case Dimension::percent: return "a percentage";
+    case Dimension::shares: return "a number of shares";
+    case Dimension::users: return "a number of users";
     case Dimension::number: break;
     }
     return "a pure number";
+}
+
+std::string_view unit_word(const Unit& unit) {
+    return unit.per == Dimension::number ? dimension_word(unit.of) : "a rate";
 }
 
 std::string in_quotes(std::string_view text) {

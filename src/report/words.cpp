@@ -66,6 +66,12 @@ std::string scaled_words(const Number& n, std::string_view unit, Digits digits) 
     return fmt::format("{} {}{}", digits(n / Number::power_of_ten(scale.exponent)), scale.letter, unit);
 }
 
+std::string count_words(const Number& n, std::string_view of, Digits digits) {
+    const Scale& scale = scale_for(n, money_scales);
+    const std::string_view plural = n == Number(1) ? "" : "s";
+    return fmt::format("{}{} {}{}", digits(n / Number::power_of_ten(scale.exponent)), scale.letter, of, plural);
+}
+
 std::string day_count(const Number& n) { return at_most(n, 1); }
 
 /// 100 * n to one place, or none.
@@ -84,6 +90,8 @@ std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
         case Dimension::time: return day_count(n) + (n == Number(1) ? " day" : " days");
         case Dimension::times: return at_most(n, 2) + "x";
         case Dimension::percent: return percent_words(n);
+        case Dimension::shares: return count_words(n, "share", digits);
+        case Dimension::users: return count_words(n, "user", digits);
         case Dimension::number: break;
     }
     return at_most(n, 6);
@@ -101,6 +109,8 @@ Per per_of(const Unit& unit) {
         case Dimension::time: return {days_per_year(), "a year"};
         case Dimension::power: return {giga, "per GW"};
         case Dimension::energy: return {giga, "per GWh"};
+        case Dimension::shares: return {1, "a share"};
+        case Dimension::users: return {1, "per user"};
         default: return {giga, "per " + money_words(giga, unit.currency, every_digit)};
     }
 }

@@ -227,9 +227,9 @@ TEST_CASE("a text too long for a figure is refused whole") {
 }
 
 TEST_CASE("a message shows control characters escaped and cuts what is long") {
-    CHECK(refused("5 \x1b[31m").what == "\\x1b is left over after the amount");
+    CHECK(refused("5 \x1b[31m").what == "unexpected text after the amount: \\x1b");
     CHECK(refused("\u202e5").what == "a number is expected, not \\u202e");
-    CHECK(refused("5\xff").what == "\\xff is left over after the amount");
+    CHECK(refused("5\xff").what == "unexpected text after the amount: \\xff");
     CHECK(refused("5 " + std::string(60, 'q')).what == std::string(40, 'q') + "... is not a scale or a unit");
     CHECK(refused("5 " + std::string(60, 'q')).length == 60);
     // 14 characters of 3 bytes pass 40 bytes; 13 are shown whole.

@@ -34,7 +34,7 @@ const beyond = [
     ['hedged-bound', /./, 'the hedge stands in a text'],
     ['empty-range', /./, 'low against high'],
     ['range-apart', /./, 'low and high against the words'],
-    ['unreadable-date', / does not exist: | is before /, 'the calendar, and one date against another'],
+    ['unreadable-date', /./, 'dates in words, the calendar, and one date against another'],
     ['bad-probability', /%"|\/|^-0/, 'a percentage above 100, a fraction above 1'],
     ['duplicate-id', /./, 'unique across lists'],
     ['duplicate-same-as', /./, 'unique across lists'],

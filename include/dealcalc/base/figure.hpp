@@ -1,12 +1,14 @@
 #pragma once
 // Figure: a reported quantity: what was written, its hedge, the values it allows, its unit.
 //
-// One grammar for deal files, command-line arguments and claims (README, "How a figure is read"):
-//   figure = [hedge] amount | [["in"] "the"] amount "range" | amount "+"
-//          | "between" amount "and" amount | amount ("to" | "-" | en dash) amount
-//   amount = ["-"] ([currency] number [scale] [currency | unit] | "P" duration)
-//          | "a" ("day" | "week" | "month" | "year" | "decade")
-// Of two amounts, "5 to 10 GW" and "$5-10B" write scale and unit once. "a decade" reads as "10 years".
+// One grammar for deal files, command-line arguments and claims (dealcalc help figures):
+//   figure = [hedge] amount [hedge behind] | [["in"] "the"] amount "range"
+//          | "between" amount "and" amount | ["from"] amount ("to" | hyphen | dash) amount
+//   amount = [minus] [currency] number [scale] [currency | unit] [rate] | [minus] "P" duration | "double"
+//   number = digits | words up to 999, with "and a half" | "a" | "half a" | "a third"
+//   rate   = ("a" | "per" | "/") (time | power | energy | "share" | "user")
+// The words of hedges, scales, units and currencies are tables (base/figure_words.hpp); some words are read over. Of
+// two amounts, "5 to 10 GW" and "$5-10B" write scale and unit once. "a decade" reads as "10 years".
 // Units: nominal, other and place are in base units (see unit.hpp): "$5B" is 5000000000, "18 months" is days.
 // Errors: parse_figure guesses nothing; it returns a Misread that marks the text at fault and says the way out.
 //
@@ -16,6 +18,7 @@
 //   word_range(f);      // [0, 200000000000]
 //   rounded_range(f);   // [0, 200500000000]
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -27,19 +30,19 @@
 namespace dealcalc {
 
 enum class Hedge {
-    none,        // the nominal itself
-    exactly,     // the nominal itself, and it was not rounded
-    up_to,       // up to, as much as: [0, v]; said of a total it claims the maximum
-    up_to_about, // up to about, as much as roughly: [0, v+u/2]; said of a total it claims a maximum of about v
-    at_most,     // at most, no more than, maximum of: [0, v]
-    under,       // under, less than, below: [0, v)
-    more_than,   // more than, over, above, exceeding, v+: (v, unbounded)
-    at_least,    // at least, no less than, minimum of: [v, unbounded)
-    about,       // about, approximately, around, roughly, some, ~: [v-u/2, v+u/2]
-    nearly,      // nearly, almost: [v-u/2, v)
-    just_over,   // just over, just above: (v, v+u/2]
-    range_of,    // v range: [v, v+u)
-    between,     // between a and b, a to b, a-b: [a, b]
+    none,         // the nominal itself
+    exactly,      // the nominal itself, and it was not rounded
+    up_to,        // up to, as much as, a maximum of: [0, v]; said of a total it claims the maximum
+    up_to_about,  // up to about, as much as roughly: [0, v+u/2]; said of a total it claims a maximum of about v
+    at_most,      // at most, no more than, within, v or less: [0, v]
+    under,        // under, less than, below: [0, v)
+    more_than,    // more than, over, in excess of, v+, v plus: (v, unbounded)
+    at_least,     // at least, no less than, a minimum of, v or more: [v, unbounded)
+    about,        // about, approximately, circa, an estimated, ~, v or so: [v-u/2, v+u/2]
+    nearly,       // nearly, almost, just under: [v-u/2, v)
+    just_over,    // just over, just above: (v, v+u/2]
+    range_of,     // v range: [v, v+u)
+    between,      // between a and b, from a to b, a to b, a-b: [a, b]
 };
 
 struct Figure {
@@ -48,13 +51,18 @@ struct Figure {
     Number other{};        // of `between` the second; otherwise equal to nominal
     Number place{};        // the place of the last written digit: 1000000000 in "$330 billion", 0.1 in "1.3"
     Number other_place{};  // the same of `other`
-    Number significant{};  // u, the place of the last significant digit of the nominal: 10 in "380", 0.01 in "1.30"
+    Number significant{};  // u, the place of the last significant digit of the nominal: 10 in "380", 0.01 in "1.30".
+                           // Halves and other parts are written to a tenth, whatever they are: 0.1 in "a quarter".
     Unit unit{};
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 /// Reads all of `text`. `home` is the deal's currency: a lone $ means it if it is a dollar, else USD.
 Parsed<Figure> parse_figure(std::string_view text, Currency home = {});
+
+/// Reads the longest figure at the beginning of `text`, in which other words may follow: how many bytes it takes, 0
+/// where there is none. For texts in which figures are to be found.
+std::size_t read_longest_figure(std::string_view text, Currency home, Figure& figure);
 
 /// Reads a JSON number from its own characters ("1.10", "5e9"): an unhedged amount in `unit`, in base units.
 Parsed<Figure> parse_json_number(std::string_view text, Unit unit);

@@ -38,8 +38,9 @@ private:
     std::array<char, 4> code_{'U', 'S', 'D', '\0'};  // four bytes are copied and compared at once
 };
 
-/// number, times and percent are one kind of quantity (a pure number), written in three ways.
-enum class Dimension { number, times, percent, money, power, energy, time };
+/// number, times and percent are one kind of quantity (a pure number), written in three ways. shares and users are
+/// counted.
+enum class Dimension { number, times, percent, money, power, energy, time, shares, users };
 
 struct Unit {
     Dimension of = Dimension::number;
@@ -49,6 +50,9 @@ struct Unit {
 };
 
 constexpr Unit money(Currency currency) { return {Dimension::money, currency, Dimension::number}; }
+
+/// Money itself, and no rate such as dollars a year.
+constexpr bool is_money(const Unit& unit) { return unit.of == Dimension::money && unit.per == Dimension::number; }
 
 /// Whether quantities of the two units can be compared and added: the same unit, or both pure numbers.
 bool same_kind(const Unit& a, const Unit& b);
