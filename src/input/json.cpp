@@ -284,18 +284,16 @@ JsonValue JsonParser::value() {
     ++open_[depth_].count;
     if (at_ == end_) fail(Stage::value);
     const char* const begin = at_;
-    JsonValue value;
-    switch (*begin) {
+    count_value(begin);
+    switch (*begin) {  // each makes its value where the caller wants it: a copy costs as much as reading a short string
     case '{':
     case '[': return open(begin);
-    case '"': value = string(begin, Stage::value); break;
-    case 't': value = word("true", JsonKind::boolean); break;
-    case 'f': value = word("false", JsonKind::boolean); break;
-    case 'n': value = word("null", JsonKind::null); break;
-    default: value = number(begin); break;
+    case '"': return string(begin, Stage::value);
+    case 't': return word("true", JsonKind::boolean);
+    case 'f': return word("false", JsonKind::boolean);
+    case 'n': return word("null", JsonKind::null);
+    default: return number(begin);
     }
-    count_value(begin);
-    return value;
 }
 
 void JsonParser::count_value(const char* begin) {
@@ -311,7 +309,6 @@ JsonValue JsonParser::open(const char* begin) {
     if (depth_ == most_depth) {
         stop("too-deep", "values lie deeper than 64 levels in each other", begin, rule_->levels);
     }
-    count_value(begin);
     const JsonKind kind = *begin == '{' ? JsonKind::object : JsonKind::list;
     const Span span{place(begin), place(begin) + 1};
     open_[++depth_] = {kind, 0, span.begin, 0};

@@ -109,8 +109,8 @@ private:
     [[noreturn]] void stop(std::string code, std::string message, const char* at, std::string_view help);
 
     std::string_view text_{};
-    const char* at_ = nullptr;
     const char* end_ = nullptr;
+    const char* at_ = nullptr;
     const FileRule* rule_ = &deal_file;
     std::size_t depth_ = 0;
     std::size_t values_ = 0;
