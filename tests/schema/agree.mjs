@@ -55,11 +55,14 @@ const ajv = new Ajv({strict: true, strictRequired: false, allowUnionTypes: true,
 const validate = ajv.compile(schema);
 const keywords = new Map();
 
+/// A byte order mark is no part of a JSON text, and the reader passes over it.
+const parsed = text => JSON.parse(String(text).replace(/^\uFEFF/, ''));
+
 /// '' where the schema accepts, else what it says first. A text that is no JSON it refuses too.
 function schemaSays(text) {
     let deal;
     try {
-        deal = JSON.parse(text);
+        deal = parsed(text);
     } catch {
         return 'no JSON';
     }
@@ -238,7 +241,7 @@ const samples = inputs().filter(({name}) => name.endsWith('.json'));
 say(`${samples.length} samples of the tests`, compare(samples.map(s => s.place), samples.map(s => s.bytes)));
 if (samples.length < 300) disagree('tests/transcripts', `only ${samples.length} samples`);
 
-const good = accepted.map(text => JSON.parse(text)).filter(deal => placesIn(deal).length < 500);
+const good = accepted.map(text => parsed(text)).filter(deal => placesIn(deal).length < 500);
 const random = generator(seed);
 const mutants = Array.from({length: mutantCount}, () => mutant(good, random));
 const counts = compare(mutants.map((_, i) => `mutant ${i} of seed ${seed}`), mutants);
