@@ -105,8 +105,8 @@ struct Bound {
     bool strict;
 };
 
-/// Weight of an input in side * (sum above - value * sum below). Positive exactly where the demand is met, since the sum
-/// below is positive; of a plain sum it is 1.
+/// Weight of an input in side * (sum above - value * sum below). Positive exactly where the demand is met, since the
+/// sum below is positive; of a plain sum it is 1.
 Number weight_in(const Input& input, const Bound& bound) {
     return (input.over - bound.value * input.under) * Number(bound.side);
 }

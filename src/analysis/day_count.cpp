@@ -12,7 +12,8 @@ using std::chrono::January;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr std::array every_day_count = {DayCount::act_365, DayCount::act_360, DayCount::thirty_e_360, DayCount::act_act};
+constexpr std::array every_day_count = {DayCount::act_365, DayCount::act_360, DayCount::thirty_e_360,
+                                        DayCount::act_act};
 
 std::int64_t days(Day from, Day to) { return (to - from).count(); }
 

@@ -42,7 +42,8 @@ Answer proceeds_of(const Exit& exit) {
 
 // ---- dates
 
-DatedInvestment dated(const Investment& investment, const Deal& deal, const std::map<std::string, ReportedDate>& dates) {
+DatedInvestment dated(const Investment& investment, const Deal& deal,
+                      const std::map<std::string, ReportedDate>& dates) {
     if (const auto given = dates.find(investment.id); given != dates.end()) {
         return {investment, given->second, DatedBy::given};
     }
@@ -85,8 +86,8 @@ std::optional<Unknown> unfit_dates(const ScenarioFlows& flows) {
 using Series = std::vector<CashFlow>;
 using WhichRange = Range Extent::*;
 
-/// One combination of amounts and dates. `best`: the most comes back for the least; `shorter`: the investments come last
-/// and the exit first.
+/// One combination of amounts and dates. `best`: the most comes back for the least; `shorter`: the investments come
+/// last and the exit first.
 struct Corner {
     bool best = false;
     bool shorter = false;
@@ -190,8 +191,8 @@ Answer present_value_at(const Series& series, Day day, const Measuring& by, cons
 }
 
 /// The end of the present value on one side; nothing where it has none.
-std::variant<std::optional<End>, Unknown> present_value_end(const ScenarioFlows& flows, WhichRange part, bool best, Day day,
-                                                            const Measuring& by) {
+std::variant<std::optional<End>, Unknown> present_value_end(const ScenarioFlows& flows, WhichRange part, bool best,
+                                                            Day day, const Measuring& by) {
     const auto series = at_corner(flows, part, {best, best == (*by.discount > Number(0))});
     if (!series) return std::optional<End>{};
     const Answer answer = present_value_at(*series, day, by, flows.exit.amount.unit);
@@ -200,7 +201,8 @@ std::variant<std::optional<End>, Unknown> present_value_end(const ScenarioFlows&
     return best ? range.high() : range.low();
 }
 
-std::variant<Range, Unknown> present_value_range(const ScenarioFlows& flows, WhichRange part, Day day, const Measuring& by) {
+std::variant<Range, Unknown> present_value_range(const ScenarioFlows& flows, WhichRange part, Day day,
+                                                 const Measuring& by) {
     const auto low = present_value_end(flows, part, false, day, by);
     const auto high = present_value_end(flows, part, true, day, by);
     for (const auto* end : {&low, &high}) {

@@ -27,7 +27,9 @@ Derivation derive_sum(const std::string& name, const Deal& deal) {
     return computed(name, std::move(formula), names, deal);
 }
 
-Derivation derive_date(const Valuation& valuation) { return derive(valuation.id + ".on", *valuation.on, valuation.cited); }
+Derivation derive_date(const Valuation& valuation) {
+    return derive(valuation.id + ".on", *valuation.on, valuation.cited);
+}
 
 Derivation derive_from_first_and_last(const std::string& name, const Deal& deal) {
     const auto ends = first_and_last(deal);
@@ -72,8 +74,8 @@ Derivation derive_date(const ValuationPoint& end, const Deal* deal) {
     return derive(end.name + ".on", *end.on, valuation ? valuation->cited : Citation{});
 }
 
-Derivation derive_from_ends(const std::string& name, const char* sign, const Answer& value, const ValuationChange& change,
-                            const Deal* deal) {
+Derivation derive_from_ends(const std::string& name, const char* sign, const Answer& value,
+                            const ValuationChange& change, const Deal* deal) {
     return derive(name, change.to.name + sign + change.from.name, value,
                   {derive_end(change.to, deal), derive_end(change.from, deal)});
 }

@@ -37,8 +37,8 @@ DoubleDouble from_whole(const Number& n) {
 }
 
 // With x = k ln 2 + r and |r| < 0.35, and r = i/64 + s with |s| <= 1/128, e^x = 2^k e^(i/64) e^s. Errors relative to
-// the result: of r absolutely below |x| 2^-103, of e^(i/64) 2^-97, of e^s 2^-102, and of the product and the sum less than
-// 2^-102: together below 2^-96 + |x| 2^-102.
+// the result: of r absolutely below |x| 2^-103, of e^(i/64) 2^-97, of e^s 2^-102, and of the product and the sum less
+// than 2^-102: together below 2^-96 + |x| 2^-102.
 
 constexpr double table_steps = 64;
 constexpr int half_table = 23;  // 64 ln(2) / 2 is 22.2
@@ -124,7 +124,8 @@ DoubleDouble exponential(const DoubleDouble& x) {
     return scaled(power + power * near_zero_less_one(s), static_cast<int>(k));
 }
 
-/// From the logarithm v of a double: ln(x) = v + ln(1 + q) with q = x e^-v - 1, which is so small that q - q^2/2 will do.
+/// From the logarithm v of a double: ln(x) = v + ln(1 + q) with q = x e^-v - 1, which is so small that q - q^2/2 will
+/// do.
 DoubleDouble logarithm(const DoubleDouble& x) {
     const double v = std::log(x.high);
     const DoubleDouble q = x * exponential({-v, 0}) + DoubleDouble{-1, 0};

@@ -1,10 +1,12 @@
 #pragma once
-// DoubleDouble: a number of about 106 bits as the sum of two doubles, for the few powers whose signs 53 bits leave open.
+// DoubleDouble: a number of about 106 bits as the sum of two doubles, for the few powers whose signs 53 bits leave
+// open.
 //
 // Errors of a result, relative to it, with u = 2^-53: sum and product 5u^2, quotient 15u^2, and
-// exponential 2^-96 + |x| 2^-102. The first three are proved in M. Joldes, J.-M. Muller, V. Popescu, "Tight and rigorous
-// error bounds for basic building blocks of double-word arithmetic", ACM TOMS 44 (2017), with room to spare; for the last
-// see the comment in the source. No result over- or underflows: exponents stay within 500 of 0, or the value is 0.
+// exponential 2^-96 + |x| 2^-102. The first three are proved in M. Joldes, J.-M. Muller, V. Popescu, "Tight and
+// rigorous error bounds for basic building blocks of double-word arithmetic", ACM TOMS 44 (2017), with room to spare;
+// for the last see the comment in the source. No result over- or underflows: exponents stay within 500 of 0, or the
+// value is 0.
 //
 // Example:
 //   exponential(to_double_double(Number::fraction(1, 3)));   // e^(1/3) to 29 digits
@@ -40,8 +42,8 @@ inline DoubleDouble halves_of(double a) {
     return {upper, a - upper};
 }
 
-/// The product and its error, exactly (Dekker): where the machine is not known to have a fused multiplication, that is a
-/// call, and costs more than these.
+/// The product and its error, exactly (Dekker): where the machine is not known to have a fused multiplication, that is
+/// a call, and costs more than these.
 inline DoubleDouble exact_product(double a, double b) {
     const double product = a * b;
     const DoubleDouble x = halves_of(a);
@@ -74,8 +76,8 @@ DoubleDouble exponential(const DoubleDouble& x);
 /// ln(x), within 2^-95 or 2^-95 of itself, whichever is more. Precondition: 10^-200 < x < 10^200.
 DoubleDouble logarithm(const DoubleDouble& x);
 
-/// The largest multiple of 10^-15 that is not above x, and the smallest that is not below it; each may lie one such step
-/// further out. Precondition: |x| < 10^280.
+/// The largest multiple of 10^-15 that is not above x, and the smallest that is not below it; each may lie one such
+/// step further out. Precondition: |x| < 10^280.
 Number number_below(const DoubleDouble& x);
 Number number_above(const DoubleDouble& x);
 

@@ -110,8 +110,8 @@ std::variant<Inputs, Unknown> inputs_of(std::string_view name, const Deal& deal)
     return no_figure(name, deal);
 }
 
-/// A sum without inputs (nothing committed, say) is zero in the currency of the investments, or where they have several,
-/// in that of the deal.
+/// A sum without inputs (nothing committed, say) is zero in the currency of the investments, or where they have
+/// several, in that of the deal.
 Unit unit_of_inputs(const Inputs& inputs, const Deal& deal) {
     if (!inputs.empty()) return inputs.front().unit;
     const Unit first = deal.investments.front().amount.figure.unit;
@@ -141,11 +141,12 @@ std::variant<Resolved, Unknown> resolve(std::string_view name, const Deal& deal)
 
 // ---- sums and quotients of inputs
 
-/// Inputs of which each appears once. A contingent figure that is named by itself and also paid as part of a measure is two
-/// inputs, unless the two allow the same values.
+/// Inputs of which each appears once. A contingent figure that is named by itself and also paid as part of a measure is
+/// two inputs, unless the two allow the same values.
 class MergedInputs {
 public:
-    /// Adds the inputs of one name, of which each appears once. An input that is there gets the weights of its namesake.
+    /// Adds the inputs of one name, of which each appears once. An input that is there gets the weights of its
+    /// namesake.
     void add(Inputs inputs) {
         for (Input& input : inputs) add_one(std::move(input));
     }

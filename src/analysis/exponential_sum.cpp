@@ -48,7 +48,8 @@ constexpr std::array<double, expansion_order + 2> inverse_factorials = [] {
     return inverses;
 }();
 
-/// Coefficients D_k k! of f(m + h s) = sum of D_k s^k, |s| <= 1, the sizes of all terms of the D_k, and what is left out.
+/// Coefficients D_k k! of f(m + h s) = sum of D_k s^k, |s| <= 1, the sizes of all terms of the D_k, and what is left
+/// out.
 template<class Real>
 struct Expansion {
     std::array<Real, expansion_order + 1> at{};

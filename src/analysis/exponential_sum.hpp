@@ -2,8 +2,8 @@
 // ExponentialSum: f(u) = sum of a_i e^(-t_i u), and what can be proved about its sign and its roots.
 //
 // Every statement includes a bound on rounding errors, see the header of rates.hpp; what the bounds leave open is
-// answered with "open" or 0 and never guessed. f is multiplied by e^(t u) with t the last or the first time, which moves
-// no root and keeps every exponential at or below 1 on its side of u = 0.
+// answered with "open" or 0 and never guessed. f is multiplied by e^(t u) with t the last or the first time, which
+// moves no root and keeps every exponential at or below 1 on its side of u = 0.
 //
 // Example:
 //   const ExponentialSum sum({0, 1}, {-1000, 1100});

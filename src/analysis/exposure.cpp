@@ -138,7 +138,9 @@ void add_to(Totals& totals, const Deal& deal) {
 }
 
 void add_to(Totals& totals, const Totals& more) {
-    for (const MoneyTotal& total : more.by_investor) add_total(total_for(totals, total.investor, total.currency), total);
+    for (const MoneyTotal& total : more.by_investor) {
+        add_total(total_for(totals, total.investor, total.currency), total);
+    }
 }
 
 std::vector<MoneyTotal> by_currency(const Totals& totals) {

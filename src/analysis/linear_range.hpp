@@ -1,8 +1,8 @@
 #pragma once
 // The range of a quotient of two weighted sums over a box of ranges, exactly.
 //
-// The sum above and the sum below may share inputs. Then the quotient is monotone in each input, so its ends are found at
-// ends of the inputs; Dinkelbach's iteration finds them without trying all combinations: the quotient can exceed q
+// The sum above and the sum below may share inputs. Then the quotient is monotone in each input, so its ends are found
+// at ends of the inputs; Dinkelbach's iteration finds them without trying all combinations: the quotient can exceed q
 // exactly where (sum above - q * sum below), which is linear and hence easy to maximise, can exceed 0.
 
 #include <optional>

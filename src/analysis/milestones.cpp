@@ -221,7 +221,9 @@ std::vector<std::string> moves_most(const std::vector<MilestoneLine>& lines) {
         const auto not_above = [&](const MilestoneLine& other) {
             return &other == &line || (other.moves_by.high() && other.moves_by.high()->at <= line.moves_by.low()->at);
         };
-        if (!line.moves_by.low()->at.is_zero() && std::ranges::all_of(lines, not_above)) ids.push_back(line.investment.id);
+        if (!line.moves_by.low()->at.is_zero() && std::ranges::all_of(lines, not_above)) {
+            ids.push_back(line.investment.id);
+        }
     }
     return ids;
 }

@@ -4,7 +4,8 @@
 // Each milestone is an independent coin; it is met where its coin says so and all that it comes after are met. The walk
 // takes them one by one, each after those it waits for. All that has to be kept of the past is which milestones are met
 // that others still wait for, a state, and for each state a tally of what was paid. Independent milestones leave one
-// state, a chain or a tree one for each link that is open, any graph 2 to the power of the milestones waited for at once.
+// state, a chain or a tree one for each link that is open, any graph 2 to the power of the milestones waited for at
+// once.
 //
 // Weights are whole numbers over the product of the denominators, so nothing is ever rounded or divided.
 

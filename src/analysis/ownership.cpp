@@ -10,7 +10,8 @@ const Unit percent{Dimension::percent};
 
 Answer whole() { return exactly(1, percent); }
 
-/// The share, of which rounding may go no further than nothing or the whole; or why it is none. `parts` are what it is of.
+/// The share, of which rounding may go no further than nothing or the whole; or why it is none. `parts` are what it is
+/// of.
 Answer share_or_reason(Value value, const std::vector<std::string>& parts) {
     const Range possible = Range::between(0, 1);
     const auto rounded = overlap(value.extent.rounded, possible);

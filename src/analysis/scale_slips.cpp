@@ -15,8 +15,8 @@ constexpr std::array exponents = {1, -1, 2, -2, 3, -3, 6, -6};
 constexpr std::size_t most_found = 100'000;
 
 /// A search over the sets without the total that hold every figure of `always` and any of `free`. Where nothing is
-/// pinned, `always` is empty; where something is, a set must leave all of that alone, or hold all of it (and then its twin, the
-/// set with the total, leaves it alone).
+/// pinned, `always` is empty; where something is, a set must leave all of that alone, or hold all of it (and then its
+/// twin, the set with the total, leaves it alone).
 struct Pass {
     std::vector<std::size_t> free;
     std::vector<std::size_t> always;

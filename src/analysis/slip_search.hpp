@@ -1,6 +1,6 @@
 #pragma once
-// The searches for slips (readings.hpp): what they search, what they search with, and what each finds. What it implies is
-// worked out in readings.cpp.
+// The searches for slips (readings.hpp): what they search, what they search with, and what each finds. What it implies
+// is worked out in readings.cpp.
 
 #include <algorithm>
 #include <cstddef>
@@ -49,8 +49,8 @@ struct Total {
     Unit unit;
 };
 
-/// Nothing where the claim is not about a sum of figures in one unit. `claims` are those of the deal: the ones that hold
-/// pin figures down.
+/// Nothing where the claim is not about a sum of figures in one unit. `claims` are those of the deal: the ones that
+/// hold pin figures down.
 std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal, const std::vector<CheckedClaim>& claims);
 
 /// The sum of what the parts add.
@@ -78,8 +78,8 @@ bool inside(const GridRange& inner, const GridRange& outer);
 
 class Grid {
 public:
-    /// The grid on which all these numbers, and a millionth and a million times of them, have a place, and sums of 64 too;
-    /// nothing where 128 bits cannot hold it.
+    /// The grid on which all these numbers, and a millionth and a million times of them, have a place, and sums of 64
+    /// too; nothing where 128 bits cannot hold it.
     static std::optional<Grid> of(const std::vector<Number>& values);
 
     /// Precondition: the ends are values of the grid, at most slid as far as that.
@@ -133,8 +133,9 @@ private:
 
 // ---- Which subsets of changes bring a sum into a range: meet in the middle.
 //
-// Each half of the changes has at most 2^20 subsets; their sums are built in order, and for every subset of the one half
-// the fitting ones of the other lie in one stretch. That is exhaustive for 40 changes, without trying 2^40 subsets.
+// Each half of the changes has at most 2^20 subsets; their sums are built in order, and for every subset of the one
+// half the fitting ones of the other lie in one stretch. That is exhaustive for 40 changes, without trying 2^40
+// subsets.
 
 /// Bit i stands for change i.
 using Subset = std::uint64_t;
@@ -222,8 +223,8 @@ struct ListSlips {
 /// Exactly `count` slips, each of another part.
 ListSlips find_list_slips(const Search& search, std::size_t count, std::size_t keep);
 
-/// Every text that one such slip makes of `text`, sorted, without `text` itself. Only the digits change; thousands commas are
-/// left out, and a whole number with a 0 in front is not how anybody writes.
+/// Every text that one such slip makes of `text`, sorted, without `text` itself. Only the digits change; thousands
+/// commas are left out, and a whole number with a 0 in front is not how anybody writes.
 std::vector<std::string> digit_edits(std::string_view text);
 
 /// One figure written with one other digit.

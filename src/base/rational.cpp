@@ -327,8 +327,9 @@ double to_double(const Rational& n) {
     // Of these as many stay as a double of this size has; half of the last goes to the even neighbour.
     const int length = static_cast<int>(bit_length(limbs_of(digits)));
     const int exponent = length - shift - 1;
-    const int kept = std::min(std::numeric_limits<double>::digits,
-                              exponent - std::numeric_limits<double>::min_exponent + std::numeric_limits<double>::digits);
+    const int kept =
+        std::min(std::numeric_limits<double>::digits,
+                 exponent - std::numeric_limits<double>::min_exponent + std::numeric_limits<double>::digits);
     if (kept < 0) return terms.negative ? -0.0 : 0.0;
     const int dropped = length - kept;
     const UInt128 half = UInt128{1} << (dropped - 1);
@@ -357,7 +358,8 @@ std::optional<Rational> number_from_digits(std::string_view digits) {
 }
 
 std::string rounded_text(const Rational& n, int decimals) {
-    const Rational last_digits = rounded_down(absolute(n) * Rational::power_of_ten(decimals) + Rational::fraction(1, 2), 0);
+    const Rational last_digits =
+        rounded_down(absolute(n) * Rational::power_of_ten(decimals) + Rational::fraction(1, 2), 0);
     const bool signed_text = n.is_negative() && !last_digits.is_zero();
     return (signed_text ? "-" : "") + with_point(to_text(last_digits), decimals);
 }

@@ -71,7 +71,9 @@ CLI::Option* declare(CLI::App& app, Slot& slot) {
     return option->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-std::string help_hint(const Command& command) { return fmt::format("dealcalc {} --help shows the options", command.name); }
+std::string help_hint(const Command& command) {
+    return fmt::format("dealcalc {} --help shows the options", command.name);
+}
 
 bool may_be_option(std::string_view word) { return word.size() > 1 && word[0] == '-'; }
 
@@ -123,7 +125,8 @@ std::string names_of(const Command& command) {
 }
 
 bool takes_more(const Command& command, std::size_t given) {
-    return given < command.positionals.size() || (!command.positionals.empty() && command.positionals.back().repeatable);
+    return given < command.positionals.size() ||
+           (!command.positionals.empty() && command.positionals.back().repeatable);
 }
 
 Diagnostic too_many(const Command& command, const std::string& word) {

@@ -416,7 +416,8 @@ std::variant<ManyDeals, Diagnostics> many_deals_of(const Arguments& arguments, b
     }
     for (const std::string_view option : {"--tidy", "--bom"}) {
         if (!rows || !arguments.has(option)) continue;
-        problems.push_back(usage_problem(fmt::format("{} is of whole reports, and not of many deals", option), "leave it out"));
+        problems.push_back(
+            usage_problem(fmt::format("{} is of whole reports, and not of many deals", option), "leave it out"));
     }
     if (!problems.empty()) return problems;
     return many;

@@ -1,6 +1,6 @@
 #pragma once
-// Many deals: each is read and judged by itself, and what comes out keeps the order of the input, whatever the number of
-// threads. Memory does not grow with the input.
+// Many deals: each is read and judged by itself, and what comes out keeps the order of the input, whatever the number
+// of threads. Memory does not grow with the input.
 
 #include <array>
 #include <cstdint>
@@ -111,7 +111,8 @@ private:
 std::variant<Wanted, Diagnostics> wanted_by(const Arguments& arguments);
 
 /// The options of commands that take many deals.
-inline constexpr Option lines_option{"--lines", "", "every file, and standard input, holds a deal on each line (NDJSON)"};
+inline constexpr Option lines_option{"--lines", "",
+                                     "every file, and standard input, holds a deal on each line (NDJSON)"};
 inline constexpr Option recursive_option{"--recursive", "", "go into the directories in a directory too"};
 inline constexpr Option jobs_option{"-j,--jobs", "N", "threads for many deals; without it, one for each core"};
 

@@ -108,7 +108,9 @@ Result check_many(const Arguments& arguments) {
     const auto wanted = wanted_by(arguments);
     Diagnostics problems;
     if (const auto* wrong = std::get_if<Diagnostics>(&many)) problems = *wrong;
-    if (const auto* wrong = std::get_if<Diagnostics>(&wanted)) problems.insert(problems.end(), wrong->begin(), wrong->end());
+    if (const auto* wrong = std::get_if<Diagnostics>(&wanted)) {
+        problems.insert(problems.end(), wrong->begin(), wrong->end());
+    }
     if (!problems.empty()) return problems;
     auto& deals = std::get<ManyDeals>(many);
     deals.rows = DealRows::Of::check;

@@ -45,8 +45,8 @@ Result run_compare(const Arguments& arguments) {
     return Outcome{present(comparison, asked_extras(arguments))};
 }
 
-constexpr std::array compare_positionals = {
-    Positional{"DEAL", "two or more deal files, directories of them, or - for standard input", true, true, Takes::deal}};
+constexpr std::array compare_positionals = {Positional{
+    "DEAL", "two or more deal files, directories of them, or - for standard input", true, true, Takes::deal}};
 
 constexpr std::array<std::string_view, 2> compare_examples = {
     "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json",

@@ -255,7 +255,8 @@ Result run_completion(const Arguments& arguments) {
 
 constexpr std::array completion_positionals = {
     Positional{"SHELL", "bash, zsh or fish; or words, which these scripts ask", true, false, Takes::word, answers},
-    Positional{"WORD", "after words: what stands on the line after dealcalc; the last one is being written", false, true},
+    Positional{"WORD", "after words: what stands on the line after dealcalc; the last one is being written", false,
+               true},
 };
 
 constexpr std::array<std::string_view, 3> completion_examples = {
@@ -269,10 +270,11 @@ constexpr std::array<std::string_view, 3> completion_examples = {
 constinit const Command completion_command = {
     "completion",
     "completion for bash, zsh and fish",
-    "Prints a script with which the Tab key completes commands, options, formats, deal files, and the claims, figures and "
-    "measures of the deal on the line. bash takes it by eval \"$(dealcalc completion bash)\" in ~/.bashrc, zsh likewise in "
-    "~/.zshrc after compinit, fish as ~/.config/fish/completions/dealcalc.fish. The scripts ask dealcalc completion words, "
-    "which prints a word and its meaning a line, and :files or :deals where such files may stand too.",
+    "Prints a script with which the Tab key completes commands, options, formats, deal files, and the claims, figures "
+    "and measures of the deal on the line. bash takes it by eval \"$(dealcalc completion bash)\" in ~/.bashrc, zsh "
+    "likewise in ~/.zshrc after compinit, fish as ~/.config/fish/completions/dealcalc.fish. The scripts ask dealcalc "
+    "completion words, which prints a word and its meaning a line, and :files or :deals where such files may stand "
+    "too.",
     completion_positionals,
     {},
     completion_examples,

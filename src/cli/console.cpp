@@ -50,7 +50,8 @@ bool locale_is_utf8() {
     for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
         std::string value(variable(name));
         if (value.empty()) continue;
-        std::transform(value.begin(), value.end(), value.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::transform(value.begin(), value.end(), value.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
     }
     return false;
@@ -116,8 +117,8 @@ namespace {
 
 constexpr int bar_width = 20;
 
-/// Asked each time, since a window may change while the work goes on. The last column stays free: some terminals begin a
-/// new line once it is written.
+/// Asked each time, since a window may change while the work goes on. The last column stays free: some terminals begin
+/// a new line once it is written.
 std::size_t room_in_window() {
     constexpr std::size_t columns = 80;  // of a terminal that does not know
     winsize size{};

@@ -116,8 +116,8 @@ constexpr std::array<std::string_view, 2> explain_examples = {
 constinit const Command explain_command = {
     "explain",
     "how a number was got, and what would make a failed total foot",
-    "TARGET is the id of a claim or figure, a measure, or a formula such as 'aws_spend / compute'. A failed total gets every "
-    "smallest set of slips under which it foots, twins side by side, with how often such a slip would explain an "
+    "TARGET is the id of a claim or figure, a measure, or a formula such as 'aws_spend / compute'. A failed total gets "
+    "every smallest set of slips under which it foots, twins side by side, with how often such a slip would explain an "
     "unrelated total. Without a TARGET, every claim that fails or is undetermined is explained.",
     explain_positionals,
     explain_options,

@@ -59,8 +59,8 @@ constinit const Command exposure_command = {
     "exposure",
     "what is committed, what is contingent, and what both come to",
     "Adds up the investments of a deal: prior and firm ones are committed, the others contingent. The stated total "
-    "stands beside the result with its verdict. Several deals get a row each, and totals by investor and currency; of a "
-    "directory or a file of lines there are the totals, by status too, however many deals it holds.",
+    "stands beside the result with its verdict. Several deals get a row each, and totals by investor and currency; of "
+    "a directory or a file of lines there are the totals, by status too, however many deals it holds.",
     any_deals,
     exposure_options,
     exposure_examples,

@@ -114,7 +114,8 @@ Result write_new(const std::string& file, const std::string& text) {
 Result run_init(const Arguments& arguments) {
     const std::string file = arguments.positionals().empty() ? "-" : arguments.positionals().front();
     if (arguments.has("--output") && !arguments.positionals().empty()) {
-        return Diagnostics{usage_problem("init is given FILE and --output", "FILE is a new file; --output replaces one")};
+        return Diagnostics{
+            usage_problem("init is given FILE and --output", "FILE is a new file; --output replaces one")};
     }
     if (file.empty()) return Diagnostics{usage_problem("FILE is empty", "give a file name, or leave FILE out")};
     if (Diagnostics problems = wrong_bytes(arguments); !problems.empty()) return problems;

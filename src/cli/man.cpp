@@ -170,10 +170,12 @@ std::string manual_overview() {
     std::string out = head(program_page, purpose);
     out += synopsis_part(program_synopsis, 1);
     out += section("DESCRIPTION");
-    out += text_lines("dealcalc takes the figures that were reported of a deal, computes what they really add up to, and "
-                      "checks what was said about them. Arithmetic is exact, a hedge is never dropped, and what is not "
-                      "known is shown as unknown with the reason.");
-    out += paragraph("A DEAL is a JSON file, - for standard input, or a directory: every *.json in it but *.schema.json.");
+    out +=
+        text_lines("dealcalc takes the figures that were reported of a deal, computes what they really add up to, and "
+                   "checks what was said about them. Arithmetic is exact, a hedge is never dropped, and what is not "
+                   "known is shown as unknown with the reason.");
+    out +=
+        paragraph("A DEAL is a JSON file, - for standard input, or a directory: every *.json in it but *.schema.json.");
     out += paragraph(without_a_deal);
     out += section("COMMANDS");
     for (const Command& command : commands()) out += term(reference(page_of(command)), command.summary);

@@ -32,8 +32,8 @@ std::variant<Assignment, Diagnostic> read_assignment(const std::string& option, 
                                                      std::string_view value, std::string_view example) {
     const std::size_t sign = text.find('=');
     if (sign == std::string::npos || sign == 0 || sign + 1 == text.size()) {
-        return argument_problem(whole_argument(option, text),
-                                fmt::format("{} takes an id, = and {}", option, value), fmt::format("write {}", example));
+        return argument_problem(whole_argument(option, text), fmt::format("{} takes an id, = and {}", option, value),
+                                fmt::format("write {}", example));
     }
     return Assignment{text, text.substr(0, sign), text.substr(sign + 1), sign + 1};
 }
@@ -134,7 +134,9 @@ Unit unit_of_money(const Deal& deal) {
 std::optional<std::string> no_threshold(const std::string& text, const Figure& figure, const Unit& unit) {
     if (figure.unit.of == Dimension::number) return fmt::format("{} has no currency", text);
     if (!is_money(figure.unit)) return fmt::format("{} is no amount of money", text);
-    if (figure.unit != unit) return fmt::format("{} is in {}, and the exposure in {}", text, unit_name(figure.unit), unit_name(unit));
+    if (figure.unit != unit) {
+        return fmt::format("{} is in {}, and the exposure in {}", text, unit_name(figure.unit), unit_name(unit));
+    }
     if (figure.hedge != Hedge::none && figure.hedge != Hedge::exactly) {
         return fmt::format("a threshold is one amount, and {} is hedged", text);
     }
@@ -180,8 +182,9 @@ Result run_milestones(const Arguments& arguments) {
 }
 
 constexpr std::array milestones_options = {
-    Option{"-p,--probability", "ID=P", "probability of a contingent investment: 40%, 0.4 or 2/5; replaces that of the file",
-           true, Takes::milestone},
+    Option{"-p,--probability", "ID=P",
+           "probability of a contingent investment: 40%, 0.4 or 2/5; replaces that of the file", true,
+           Takes::milestone},
     Option{"--after", "ID=ID", "the first is met only after the second; adds to the file", true, Takes::milestone},
     Option{"--at-least", "F", "also the probability of an exposure of F or more, such as $100B", true},
 };
@@ -196,9 +199,10 @@ constexpr std::array<std::string_view, 2> milestones_examples = {
 constinit const Command milestones_command = {
     "milestones",
     "how likely which exposure is, where milestones have probabilities",
-    "The exact distribution of the exposure: expected value, standard deviation, the probability of each total, quantiles, "
-    "and the milestone that moves the result most. A probability is that of a milestone once all that it comes after are "
-    "met; beyond that, milestones are taken as independent. Without a probability the result is a range over all of them.",
+    "The exact distribution of the exposure: expected value, standard deviation, the probability of each total, "
+    "quantiles, and the milestone that moves the result most. A probability is that of a milestone once all that it "
+    "comes after are met; beyond that, milestones are taken as independent. Without a probability the result is a "
+    "range over all of them.",
     one_deal,
     milestones_options,
     milestones_examples,

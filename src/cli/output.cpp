@@ -311,8 +311,8 @@ std::string harmless(std::string_view bytes) {
     return out;
 }
 
-/// Where the output goes. A file that is not committed is as it was. Text escapes what acts on a terminal by itself, and
-/// colours what it writes; every other format is for programs, and escaped here where a person looks at it.
+/// Where the output goes. A file that is not committed is as it was. Text escapes what acts on a terminal by itself,
+/// and colours what it writes; every other format is for programs, and escaped here where a person looks at it.
 class Destination {
 public:
     Destination(const Presentation& presentation, const Console& console)

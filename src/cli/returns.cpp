@@ -66,7 +66,8 @@ const Investment* contingent_of(const ArgumentPart& id, const Deal& deal, Diagno
     for (const Investment& other : deal.investments) {
         if (other.status == Status::contingent) ids.push_back(other.id);
     }
-    std::string what = id.text.empty() ? "an id is missing" : fmt::format("no contingent investment is named {}", id.text);
+    std::string what =
+        id.text.empty() ? "an id is missing" : fmt::format("no contingent investment is named {}", id.text);
     if (investment) {
         what = fmt::format("{} is {}, and paid in every scenario", id.text, status_name(investment->status));
     }
@@ -151,7 +152,9 @@ std::vector<Scenario> read_scenarios(const Arguments& arguments, const Deal& dea
     std::vector<Scenario> scenarios = default_scenarios(deal);
     for (const std::string& text : arguments.values("--paid")) {
         auto scenario = read_scenario(text, deal, problems);
-        if (scenario) scenarios.insert(scenarios.size() > 1 ? scenarios.end() - 1 : scenarios.end(), std::move(*scenario));
+        if (scenario) {
+            scenarios.insert(scenarios.size() > 1 ? scenarios.end() - 1 : scenarios.end(), std::move(*scenario));
+        }
     }
     return scenarios;
 }
@@ -160,11 +163,13 @@ std::vector<Scenario> read_scenarios(const Arguments& arguments, const Deal& dea
 constexpr std::array<std::string_view, 5> deal_options = {"--exit", "--on", "--stake", "--dated", "--paid"};
 
 /// What does not go with `chosen`, which asks for something else than a deal.
-Diagnostics not_used_with(std::string_view chosen, std::span<const std::string_view> others, const Arguments& arguments) {
+Diagnostics not_used_with(std::string_view chosen, std::span<const std::string_view> others,
+                          const Arguments& arguments) {
     Diagnostics problems;
     for (const std::string_view option : others) {
         if (!arguments.has(option)) continue;
-        problems.push_back(usage_problem(fmt::format("{} does not go with {}", option, chosen), "leave one of the two out"));
+        problems.push_back(
+            usage_problem(fmt::format("{} does not go with {}", option, chosen), "leave one of the two out"));
     }
     if (!arguments.positionals().empty()) {
         problems.push_back(usage_problem(fmt::format("{} is not used with {}", arguments.positionals().front(), chosen),
@@ -192,8 +197,9 @@ bool holds_lines(const Arguments& arguments) {
 void refuse_pictures(const Arguments& arguments, Diagnostics& problems) {
     const Format* format = asked_format(arguments);
     if (!format || format->needs != Content::chart) return;
-    problems.push_back(usage_problem(fmt::format("series in lines have no {}: only one series makes a chart", format->name),
-                                     "draw a series from a file of its own, or choose a format with tables"));
+    problems.push_back(
+        usage_problem(fmt::format("series in lines have no {}: only one series makes a chart", format->name),
+                      "draw a series from a file of its own, or choose a format with tables"));
 }
 
 Result of_lines(const Arguments& arguments) {
@@ -232,9 +238,10 @@ void check_exit(const DealReturns& returns, const std::string& on, Diagnostics& 
         const bool always = dated.investment.status != Status::contingent;
         if (!always || !dated.on || dated.on->range.first < returns.exit.on.range.last) continue;
         const std::string& id = dated.investment.id;
-        problems.push_back(argument_problem(
-            whole_argument("--on", on), fmt::format("the exit is not after {}, which is paid on {}", id, dated.on->text),
-            fmt::format("give a later date, or date the investment with --dated {}=DATE", id)));
+        problems.push_back(
+            argument_problem(whole_argument("--on", on),
+                             fmt::format("the exit is not after {}, which is paid on {}", id, dated.on->text),
+                             fmt::format("give a later date, or date the investment with --dated {}=DATE", id)));
     }
 }
 
@@ -256,12 +263,14 @@ Result run_returns(const Arguments& arguments) {
     if (arguments.has("--flows")) return holds_lines(arguments) ? of_lines(arguments) : of_series(arguments);
     Diagnostics problems;
     if (arguments.has("--lines")) {
-        problems.push_back(usage_problem("--lines says how --flows is read, and there is no --flows", "add --flows FILE"));
+        problems.push_back(
+            usage_problem("--lines says how --flows is read, and there is no --flows", "add --flows FILE"));
     }
     for (const std::string_view option : {"--exit", "--on"}) {
         if (arguments.has(option)) continue;
         problems.push_back(usage_problem(fmt::format("the returns of a deal need {}", option),
-                                         "write --exit F --on DATE for a deal, --flows FILE for cash flows, or --round for stakes"));
+                                         "write --exit F --on DATE for a deal, --flows FILE for cash flows, or --round "
+                                         "for stakes"));
     }
     if (!problems.empty()) return problems;
     const auto loaded = load_one_deal("returns", arguments.positionals());
@@ -305,9 +314,10 @@ constexpr std::array<std::string_view, 4> returns_examples = {
 constinit const Command returns_command = {
     "returns",
     "multiples and rates of return of a deal or of any cash flows",
-    "What the investments of a deal come to at an exit, side by side with and without the contingent money. With --flows "
-    "the returns of any dated cash flows: every rate a year at which they come to 0, or the reason why there is none. With "
-    "--round or --invest the stakes that rounds of financing imply. A stake at an assumed value is arithmetic, not a term.",
+    "What the investments of a deal come to at an exit, side by side with and without the contingent money. With "
+    "--flows the returns of any dated cash flows: every rate a year at which they come to 0, or the reason why there "
+    "is none. With --round or --invest the stakes that rounds of financing imply. A stake at an assumed value is "
+    "arithmetic, not a term.",
     one_deal,
     returns_options,
     returns_examples,

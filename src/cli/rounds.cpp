@@ -36,7 +36,8 @@ void add_part(const ArgumentPart& round, std::size_t at, std::size_t end, Parts&
     const std::size_t equals = round.text.find('=', at);
     const ArgumentPart key = part_of(round, at, equals - at);
     if (std::ranges::find(keys, key.text) == keys.end()) {
-        problems.push_back(argument_problem(key, fmt::format("a round has no {}", key.text), choice_help(key.text, keys, "")));
+        problems.push_back(
+            argument_problem(key, fmt::format("a round has no {}", key.text), choice_help(key.text, keys, "")));
     } else if (!parts.emplace(key.text, part_of(round, equals + 1, end - equals - 1)).second) {
         problems.push_back(argument_problem(key, fmt::format("{} stands twice", key.text), "give it once"));
     }
@@ -156,11 +157,11 @@ std::string assigned(const ArgumentPart& beside, std::string_view key, const std
 Diagnostic too_much_sold(const WrittenRound& written, const RoundResult& result) {
     if (const auto* stake = std::get_if<Value>(&result.stake)) {
         const std::string share = written.round.pool->share.text;
-        return argument_problem(written.pool,
-                                fmt::format("a pool of {} of post-money and a stake of {} come to more than the whole company",
-                                            share, words_for(stake->extent.word, stake->unit)),
-                                fmt::format("give a smaller pool, or {} of pre where it is a share of what was there before",
-                                            share));
+        return argument_problem(
+            written.pool,
+            fmt::format("a pool of {} of post-money and a stake of {} come to more than the whole company", share,
+                        words_for(stake->extent.word, stake->unit)),
+            fmt::format("give a smaller pool, or {} of pre where it is a share of what was there before", share));
     }
     return argument_problem(written.invest,
                             fmt::format("an investment of {} is more than a post-money valuation of {}",
@@ -199,8 +200,10 @@ std::vector<WrittenRound> read_rounds(const Arguments& arguments, Diagnostics& p
     return rounds;
 }
 
-void check_rounds(const std::vector<WrittenRound>& rounds, const std::vector<Ownership>& results, Diagnostics& problems) {
-    // A value taken as pre-money, in the first result, buys the least: what is impossible there is impossible either way.
+void check_rounds(const std::vector<WrittenRound>& rounds, const std::vector<Ownership>& results,
+                  Diagnostics& problems) {
+    // A value taken as pre-money, in the first result, buys the least: what is impossible there is impossible either
+    // way.
     const std::vector<RoundResult>& judged = results.front().rounds;
     for (std::size_t i = 0; i < rounds.size(); ++i) {
         if (is_impossible(judged[i].dilution)) problems.push_back(too_much_sold(rounds[i], judged[i]));

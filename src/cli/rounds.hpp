@@ -27,7 +27,9 @@ struct WrittenRound {
 /// Every round, or problems.
 std::vector<WrittenRound> read_rounds(const Arguments& arguments, Diagnostics& problems);
 
-/// The rounds in which more than the whole company is sold, whatever the figures leave open. `results` are of these rounds.
-void check_rounds(const std::vector<WrittenRound>& rounds, const std::vector<Ownership>& results, Diagnostics& problems);
+/// The rounds in which more than the whole company is sold, whatever the figures leave open. `results` are of these
+/// rounds.
+void check_rounds(const std::vector<WrittenRound>& rounds, const std::vector<Ownership>& results,
+                  Diagnostics& problems);
 
 }  // namespace dealcalc::cli

@@ -71,9 +71,10 @@ constexpr std::array<std::string_view, 3> summary_examples = {
 constinit const Command summary_command = {
     "summary",
     "one page: terms, exposure, valuation, what comes back, claims",
-    "Everything about one deal on a page to print: who, the terms as reported, what they add up to, the valuation, what "
-    "the company spends in return (per unit of exposure, per year, per GW), the claims by verdict, and what would make a "
-    "failed total foot. Several deals, a directory or a file of lines get a row each. The exit status says nothing about the claims: for that see check.",
+    "Everything about one deal on a page to print: who, the terms as reported, what they add up to, the valuation, "
+    "what the company spends in return (per unit of exposure, per year, per GW), the claims by verdict, and what would "
+    "make a failed total foot. Several deals, a directory or a file of lines get a row each. The exit status says "
+    "nothing about the claims: for that see check.",
     any_deals,
     summary_options,
     summary_examples,

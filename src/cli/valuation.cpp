@@ -52,7 +52,8 @@ std::variant<Reported, Diagnostic> read_duration(const std::string& text) {
     auto duration = read_figure("--over", text, {});
     if (const auto* reported = std::get_if<Reported>(&duration)) {
         if (reported->figure.unit.of != Dimension::time) {
-            return argument_problem("--over", text, {0, text.size(), "this is no duration", "write 15 months, for example"});
+            return argument_problem("--over", text,
+                                    {0, text.size(), "this is no duration", "write 15 months, for example"});
         }
     }
     return duration;

@@ -132,9 +132,10 @@ void take_label(JsonSeries& series, const Field& field, JsonFlow& flow) {
     read_text(series.reading, field, flow.label);
 }
 
-constexpr KeyTable<JsonSeries, JsonFlow, 3> flow_keys("a cash flow", {{"date", keep<&JsonFlow::date>, Need::required},
-                                                                      {"amount", keep<&JsonFlow::amount>, Need::required},
-                                                                      {"label", take_label}});
+constexpr KeyTable<JsonSeries, JsonFlow, 3> flow_keys("a cash flow",
+                                                      {{"date", keep<&JsonFlow::date>, Need::required},
+                                                       {"amount", keep<&JsonFlow::amount>, Need::required},
+                                                       {"label", take_label}});
 
 void wrong_kind(Reading& reading, const Field& field, std::string_view expected) {
     reading.add("wrong-type",
@@ -317,6 +318,8 @@ ReadCashFlows read_cash_flows_from(std::FILE* file, const std::string& name) {
     return input::read_bytes(input::bytes_from(file, name), name);
 }
 
-ReadCashFlows read_cash_flows_file(const std::string& path) { return input::read_bytes(input::bytes_of_file(path), path); }
+ReadCashFlows read_cash_flows_file(const std::string& path) {
+    return input::read_bytes(input::bytes_of_file(path), path);
+}
 
 }  // namespace dealcalc

@@ -76,7 +76,8 @@ private:
             const std::size_t quote = text_.find('"', at_);
             if (quote == std::string_view::npos) {
                 at_ = text_.size();
-                return fault("open-quote", "the quote is not closed", {open, open + 1}, "close it before the next comma");
+                return fault("open-quote", "the quote is not closed", {open, open + 1},
+                             "close it before the next comma");
             }
             field.text += text_.substr(at_, quote - at_);
             at_ = quote + 1;

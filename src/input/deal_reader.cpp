@@ -162,7 +162,9 @@ void take_deal_id(Draft& draft, const Field& field, Deal& deal) {
 
 /// What the file is checked by. Where it is the language of schemas itself, every other key would be a problem.
 void take_schema(Draft& draft, const Field& field, Deal&) {
-    if (!is_string(draft.reading, field) || field.value.text.find("//json-schema.org/") == std::string_view::npos) return;
+    if (!is_string(draft.reading, field) || field.value.text.find("//json-schema.org/") == std::string_view::npos) {
+        return;
+    }
     throw JsonFault{{"not-a-deal", "this is a JSON Schema, not a deal", field.value.span,
                      "name the files of deals; a directory is read without its *.schema.json"},
                     draft.reading.json.pointer()};

@@ -1,6 +1,6 @@
 #pragma once
-// A JSON text to a deal, in one pass. Items are read one by one; what ties them together (ids, sources, order, claims) is
-// checked when all are known. A fault is told once: what cannot be judged because of an earlier fault is left alone.
+// A JSON text to a deal, in one pass. Items are read one by one; what ties them together (ids, sources, order, claims)
+// is checked when all are known. A fault is told once: what cannot be judged because of an earlier fault is left alone.
 
 #include <cstdint>
 #include <set>
@@ -20,8 +20,8 @@ struct NameUse {
     std::size_t at = 0;  // the byte where the string begins
 };
 
-/// A deal as far as it could be read, with what is needed to check what ties it together. The next text is read into the
-/// same memory.
+/// A deal as far as it could be read, with what is needed to check what ties it together. The next text is read into
+/// the same memory.
 struct Draft {
     Reading reading{};
     Deal deal{};

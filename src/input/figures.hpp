@@ -1,5 +1,6 @@
 #pragma once
-// The figures of a deal file, each with the key beside it that changes it: an amount with its low and high, a probability.
+// The figures of a deal file, each with the key beside it that changes it: an amount with its low and high, a
+// probability.
 // Each reader replaces `to` and returns true, or adds a problem.
 
 #include <optional>

@@ -118,7 +118,8 @@ const char* end_of_digits(const char* at, const char* end) {
     return std::find_if_not(at, end, is_digit);
 }
 
-/// Whether a well-formed number is beyond what binary floating point of 64 bits holds, as other readers of JSON take it.
+/// Whether a well-formed number is beyond what binary floating point of 64 bits holds, as other readers of JSON take
+/// it.
 bool is_too_large(std::string_view number) {
     constexpr std::string_view least_digits = "17976931348623158079";  // of the least that is, with 309 digits
     constexpr long least_size = 309;

@@ -1,6 +1,6 @@
 #pragma once
-// A JSON text (RFC 8259), pulled one value after the other. Only strings with escapes are copied; the parser knows where
-// everything begins and ends, and names the fault where it meets it.
+// A JSON text (RFC 8259), pulled one value after the other. Only strings with escapes are copied; the parser knows
+// where everything begins and ends, and names the fault where it meets it.
 //
 // Units: bytes from the start of the text; the span of a string holds its quotes.
 // Errors: JsonFault, for a text that is no JSON and for one beyond the limits. What is wrong with the bytes of the text

@@ -128,7 +128,8 @@ void check_order(Draft& draft) {
         if (is_unknown && !draft.figure_ids_complete) continue;
         const auto entries = std::span(draft.after).subspan(first_entry(investments, fault.at.investment));
         const NameUse& use = entries[fault.at.entry];
-        Problem problem{std::string(code_of(fault.what)), message_for(fault, investments), span_of(reading, use.at), ""};
+        Problem problem{std::string(code_of(fault.what)), message_for(fault, investments), span_of(reading, use.at),
+                        ""};
         if (!is_unknown || !is_left_out(reading, begin)) problem.help = help_for(fault, investments);
         if (fault.what == OrderFault::What::repeated) {
             problem.earlier = std::ranges::find(entries, use.name, &NameUse::name)->at;

@@ -280,7 +280,9 @@ std::optional<Misread> misfit(const Formula& formula, const Deal& deal) {
 
 std::optional<Misread> misfit(const Statement& statement, const Deal& deal) {
     const Formula& formula = statement.formula;
-    if (is_money(statement.figure.unit) && formula.terms.size() == 1 && adds_up_money(formula.terms[0].name)) return std::nullopt;
+    if (is_money(statement.figure.unit) && formula.terms.size() == 1 && adds_up_money(formula.terms[0].name)) {
+        return std::nullopt;
+    }
     const auto first = kind_of(formula.terms[0].name, deal);
     if (auto wrong = misfit_after(first, formula, deal)) return wrong;
     const bool is_ratio = formula.shape == Formula::Shape::ratio;

@@ -15,8 +15,8 @@
 namespace dealcalc {
 namespace {
 
-/// A claim by the names of its columns. Texts are as they are and not yet escaped; what a report does not have is empty,
-/// and a line or column 0.
+/// A claim by the names of its columns. Texts are as they are and not yet escaped; what a report does not have is
+/// empty, and a line or column 0.
 struct Claimed {
     Verdict verdict = Verdict::unchecked;
     std::string deal{}, id{}, says{}, reason{}, file{};
@@ -37,8 +37,14 @@ Claimed claimed_in(const Row& row, const Table& table) {
     std::string says = text("that");  // a claim without figures is said by its label
     if (says.empty()) says = text("label");
     if (says.empty()) says = text("id");
-    return {*cell_under("verdict", table, row)->as<Verdict>(), text("deal"), text("id"), std::move(says), text("reason"),
-            text("file"), count("line"), count("column")};
+    return {*cell_under("verdict", table, row)->as<Verdict>(),
+            text("deal"),
+            text("id"),
+            std::move(says),
+            text("reason"),
+            text("file"),
+            count("line"),
+            count("column")};
 }
 
 /// Worst verdict first, as the report has them.

@@ -1,9 +1,9 @@
 #pragma once
 // Claims for CI systems, worst verdict first; nothing in them depends on the time.
 //
-// Workflow commands of GitHub Actions: an annotation at the place of each claim that does not plainly hold. A claim that
-// fails is an error; undetermined or unchecked a warning; one that holds by rounding a notice. GitHub shows ten of a kind
-// in a step: where there are more, the tenth says how many. The last line counts the claims.
+// Workflow commands of GitHub Actions: an annotation at the place of each claim that does not plainly hold. A claim
+// that fails is an error; undetermined or unchecked a warning; one that holds by rounding a notice. GitHub shows ten of
+// a kind in a step: where there are more, the tenth says how many. The last line counts the claims.
 //
 // JUnit XML: a suite a deal, a case a claim. A claim that fails is a failure; undetermined or unchecked it is skipped,
 // with --strict a failure too.

@@ -85,7 +85,8 @@ void put_nominal(const Value& value, Fields& to) {
 bool is_rounded(const Value& value) {
     const auto& low = value.extent.word.low();
     const auto& high = value.extent.word.high();
-    return (value.face && !decimals_of(*value.face)) || (low && !decimals_of(low->at)) || (high && !decimals_of(high->at));
+    return (value.face && !decimals_of(*value.face)) || (low && !decimals_of(low->at)) ||
+           (high && !decimals_of(high->at));
 }
 
 std::string_view note_on(const Quantity& quantity) {

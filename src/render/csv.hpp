@@ -22,9 +22,9 @@ public:
 
 /// A quantity under `amount` becomes `amount` (its nominal), `amount_low`, `amount_low_included`, `amount_high`,
 /// `amount_high_included` and `amount_unit`; then `amount_hedge` and `amount_reported` of a reported figure, and
-/// `amount_note` of a computed one: "unknown: ...", "approximate", "rounded", and "none" where the number is 0 as the sum
-/// of nothing. An end that is not there is empty. Dates get `_first` and `_last`, citations `_title` and `_at`; drawings
-/// are left out. Of declared records there is the first, in columns of their own.
+/// `amount_note` of a computed one: "unknown: ...", "approximate", "rounded", and "none" where the number is 0 as the
+/// sum of nothing. An end that is not there is empty. Dates get `_first` and `_last`, citations `_title` and `_at`;
+/// drawings are left out. Of declared records there is the first, in columns of their own.
 /// Lifetime: that of the table.
 class BareTable {
 public:
@@ -40,11 +40,12 @@ private:
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, and so does a text that looks like one
 /// so guarded: where one of = + - @, also full-width, a line break or a tab begins a text, or comes after apostrophes,
-/// blanks, no-break spaces and byte order marks, the first apostrophe is ours. What holds numbers alone is left as it is.
+/// blanks, no-break spaces and byte order marks, the first apostrophe is ours. What holds numbers alone is left as it
+/// is.
 std::string guarded(std::string_view text);
 
-/// A text as one field: guarded against being run as a formula, and quoted where it has to be. Control characters stay, in
-/// quotes: CSV has no escape for them, and the field read back is the text.
+/// A text as one field: guarded against being run as a formula, and quoted where it has to be. Control characters stay,
+/// in quotes: CSV has no escape for them, and the field read back is the text.
 std::string csv_text(std::string_view text);
 
 /// A text as one field: guarded against being run as a formula; backslash, tab, line feed and carriage return as

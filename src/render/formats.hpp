@@ -35,8 +35,8 @@ void append_json_lines(std::string& out, const Table& table);
 void append_csv_heading(std::string& out, const Table& table);
 void append_csv_rows(std::string& out, const Table& table);
 
-/// A cell as people read it, as it is and not yet escaped for any format. Of what is unknown the reason too; of a name in
-/// a tree the name alone; of a drawing nothing.
+/// A cell as people read it, as it is and not yet escaped for any format. Of what is unknown the reason too; of a name
+/// in a tree the name alone; of a drawing nothing.
 std::string cell_words(const Cell& cell);
 
 /// Whether the cell counts, and counts none: facts in one line leave it out.

@@ -24,8 +24,8 @@ constexpr std::string_view head = R"html(<!DOCTYPE html>
 )html";
 
 constexpr std::string_view hint =
-    "<p class=\"hint\">What is <dfn>underlined with dots</dfn> opens: the formula, what it rests on, and where that was "
-    "reported.</p>\n";
+    "<p class=\"hint\">What is <dfn>underlined with dots</dfn> opens: the formula, what it rests on, and where that "
+    "was reported.</p>\n";
 
 /// The numbers in tables: what opens there lies over what stands below, so that one is open at a time.
 constexpr std::string_view in_tables = "in-tables";
@@ -33,7 +33,9 @@ constexpr std::string_view in_tables = "in-tables";
 /// "by_investor" as "By investor".
 std::string words_of_key(std::string key) {
     std::replace(key.begin(), key.end(), '_', ' ');
-    if (!key.empty() && key.front() >= 'a' && key.front() <= 'z') key.front() = static_cast<char>(key.front() - 'a' + 'A');
+    if (!key.empty() && key.front() >= 'a' && key.front() <= 'z') {
+        key.front() = static_cast<char>(key.front() - 'a' + 'A');
+    }
     return key;
 }
 
@@ -233,11 +235,12 @@ std::string render_html(const Report& report, const Style&) {
     if (before == report.sections.size()) page.pictures(report.charts);
     const std::string body = page.take();
     const std::string title = xml_escaped(report.title);
-    return fmt::format("{}<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"kind\">dealcalc {}</p>\n"
-                       "<h1>{}</h1>\n{}</header>\n<main>\n{}{}</main>\n<footer>\n<p>dealcalc explains figures; it never "
-                       "changes one.</p>\n</footer>\n</body>\n</html>\n",
-                       head, title, html_style, xml_escaped(report.command), title, traces.empty() ? std::string_view() : hint, body,
-                       traces.html());
+    return fmt::format(
+        "{}<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"kind\">dealcalc {}</p>\n"
+        "<h1>{}</h1>\n{}</header>\n<main>\n{}{}</main>\n<footer>\n<p>dealcalc explains figures; it never "
+        "changes one.</p>\n</footer>\n</body>\n</html>\n",
+        head, title, html_style, xml_escaped(report.command), title, traces.empty() ? std::string_view() : hint, body,
+        traces.html());
 }
 
 }  // namespace dealcalc

@@ -61,7 +61,8 @@ std::string on_scale(const Number& value) { return rounded_text(value * Number(1
 std::string bar_html(const Bar& bar) {
     return fmt::format("<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                        "<rect {}x=\"{}\" width=\"{}\" height=\"20\" vector-effect=\"non-scaling-stroke\"/></svg>",
-                       bar.conditional ? "class=\"conditional\" " : "", on_scale(bar.from), on_scale(bar.to - bar.from));
+                       bar.conditional ? "class=\"conditional\" " : "", on_scale(bar.from),
+                       on_scale(bar.to - bar.from));
 }
 
 std::string list_html(const std::vector<std::string>& items) {
@@ -71,8 +72,8 @@ std::string list_html(const std::vector<std::string>& items) {
     return out + "</ul>";
 }
 
-/// What stands in a cell. Places differ: a trace has room for the title of a source, a table for its id; a line has none
-/// for a list.
+/// What stands in a cell. Places differ: a trace has room for the title of a source, a table for its id; a line has
+/// none for a list.
 class CellHtml {
 public:
     enum class Place { table, trace, line };
@@ -99,7 +100,9 @@ public:
     std::string operator()(const Bar& bar) const { return bar_html(bar); }
     std::string operator()(const Branch& branch) const {
         std::string out;
-        for (std::size_t i = 0; i < branch.depth; ++i) out += "<span class=\"depth\" aria-hidden=\"true\">\u00B7 </span>";
+        for (std::size_t i = 0; i < branch.depth; ++i) {
+            out += "<span class=\"depth\" aria-hidden=\"true\">\u00B7 </span>";
+        }
         return out + xml_escaped(branch.name);
     }
 
@@ -232,8 +235,8 @@ void PrintedTraces::add(const std::string& lead, const Trace& trace) {
 
 std::string PrintedTraces::html() const {
     if (html_.empty()) return "";
-    return "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n" + html_ +
-           "</section>\n";
+    return "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n" +
+           html_ + "</section>\n";
 }
 
 }  // namespace dealcalc

@@ -1,6 +1,6 @@
 #pragma once
-// The style sheet of a page: light and dark, from 320 px up, and for paper. Colours keep a contrast of 4.5 to 1 or more;
-// no meaning is in a colour alone.
+// The style sheet of a page: light and dark, from 320 px up, and for paper. Colours keep a contrast of 4.5 to 1 or
+// more; no meaning is in a colour alone.
 
 #include <string_view>
 

@@ -29,7 +29,8 @@ public:
     void boolean(bool yes) { literal(yes ? "true" : "false"); }
     void string(std::string_view text);
     void count(std::size_t count);
-    /// A whole number of 64 bits as it is, any other as the nearest double: the exact text goes beside it where it counts.
+    /// A whole number of 64 bits as it is, any other as the nearest double: the exact text goes beside it where it
+    /// counts.
     void number(const Number& number);
     void number(double number);
 

@@ -52,7 +52,8 @@ std::string_view content_name(Content content) {
 std::span<const Format> formats() { return all_formats; }
 
 const Format* find_format(std::string_view name) {
-    const auto found = std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& f) { return f.name == name; });
+    const auto found =
+        std::find_if(all_formats.begin(), all_formats.end(), [&](const Format& f) { return f.name == name; });
     return found == all_formats.end() ? nullptr : &*found;
 }
 

@@ -119,7 +119,9 @@ int advance(std::string_view character) {
     return 64;
 }
 
-std::string_view character_at(std::string_view text, std::size_t at) { return text.substr(at, decode(text, at).length); }
+std::string_view character_at(std::string_view text, std::size_t at) {
+    return text.substr(at, decode(text, at).length);
+}
 
 int width_in(int hundredths, const Font& font) { return hundredths * font.size * (font.bold ? 110 : 100) / 10000; }
 

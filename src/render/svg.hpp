@@ -1,9 +1,9 @@
 #pragma once
 // SVG: charts as pictures. The same bytes every time, without a script, a font or an address.
 //
-// A drawing is an svg element in the making: the few shapes that charts are made of, and how each kind of mark looks. The
-// light look is in attributes, which every viewer reads; a style sheet has only what is different in the dark, and that
-// a picture is no wider than its place. No two kinds that may lie side by side differ by colour alone.
+// A drawing is an svg element in the making: the few shapes that charts are made of, and how each kind of mark looks.
+// The light look is in attributes, which every viewer reads; a style sheet has only what is different in the dark, and
+// that a picture is no wider than its place. No two kinds that may lie side by side differ by colour alone.
 //
 // A picture is read with the fonts of its reader, which nobody knows, so widths are those of a wide one: words that fit
 // here fit everywhere.
@@ -20,8 +20,8 @@
 
 namespace dealcalc {
 
-/// One chart as an `svg` element, to stand inside a page. Ids in it begin with `scope`, so that several can stand on one
-/// page; its style rules are the same in each and touch nothing else there.
+/// One chart as an `svg` element, to stand inside a page. Ids in it begin with `scope`, so that several can stand on
+/// one page; its style rules are the same in each and touch nothing else there.
 /// Precondition: `scope` is a name as XML has it, and of this chart alone.
 std::string svg_of(const Chart& chart, std::string_view scope);
 
@@ -122,8 +122,8 @@ int draw(Drawing& drawing, const chart::Lanes& lanes, int top);
 int draw(Drawing& drawing, const chart::Strip& strip, int top);
 int draw(Drawing& drawing, const chart::Plane& plane, int top);
 
-/// The scale from edge to edge of the plot with the labels of its ticks under it; one that would run into the one before
-/// is left out.
+/// The scale from edge to edge of the plot with the labels of its ticks under it; one that would run into the one
+/// before is left out.
 int draw_axis(Drawing& drawing, const chart::Scale& scale, int top, const Plot& plot = {});
 
 /// The middle of words `width` wide at `x`, moved as far as the edges of the plot ask.

@@ -439,7 +439,9 @@ private:
         taken_.push_back(box);
     }
 
-    int baseline_of(const PlacedLabel& label) const { return labels_top_ + static_cast<int>(label.row + 1) * line_height; }
+    int baseline_of(const PlacedLabel& label) const {
+        return labels_top_ + static_cast<int>(label.row + 1) * line_height;
+    }
 
     void draw_lines() {
         for (const PlacedLabel& label : labels_) {

@@ -1,6 +1,6 @@
 #pragma once
-// A terminal: how much room text takes on it, words for one that shows ASCII alone, the few colours by what they mean, and
-// tables as wide as they need to be and no wider than the page.
+// A terminal: how much room text takes on it, words for one that shows ASCII alone, the few colours by what they mean,
+// and tables as wide as they need to be and no wider than the page.
 
 #include <cstddef>
 #include <optional>
@@ -13,8 +13,8 @@
 
 namespace dealcalc {
 
-/// Columns that UTF-8 text takes: combining marks none, wide East Asian letters and pictographs two, others one. Pictographs
-/// that are joined into one, or toned, take those of the first.
+/// Columns that UTF-8 text takes: combining marks none, wide East Asian letters and pictographs two, others one.
+/// Pictographs that are joined into one, or toned, take those of the first.
 std::size_t width_of(std::string_view text);
 
 std::string padded_right(std::string_view text, std::size_t width);
@@ -22,8 +22,8 @@ std::string padded_right(std::string_view text, std::size_t width);
 /// Columns of the longest word between spaces. A number and the per cent sign after it are one word.
 std::size_t longest_word(std::string_view text);
 
-/// The text in lines of at most `width` columns, broken at spaces. A longer word is broken after hyphens between letters, or
-/// stands alone. At least one line.
+/// The text in lines of at most `width` columns, broken at spaces. A longer word is broken after hyphens between
+/// letters, or stands alone. At least one line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// Each character past ASCII as "EUR" or "GBP" where it means that, else escaped: "\u00e9", "\u{1f600}".
@@ -53,8 +53,8 @@ struct GridColumn {
     std::vector<GridCell> cells;
 };
 
-/// The headings and a line or more for each row. Where the page is too narrow headings are wrapped, then bars get shorter,
-/// then cells are wrapped, then bars are left out. Nothing where the longest words do not fit even so.
+/// The headings and a line or more for each row. Where the page is too narrow headings are wrapped, then bars get
+/// shorter, then cells are wrapped, then bars are left out. Nothing where the longest words do not fit even so.
 /// Precondition: all columns have as many cells.
 std::optional<std::string> grid_text(const std::vector<GridColumn>& columns, const Style& style);
 

@@ -183,8 +183,9 @@ std::string row(const std::vector<Shown>& columns, std::size_t index, const Styl
     std::vector<Block> blocks;
     for (const Shown& shown : columns) {
         const GridCell& cell = shown.column->cells[index];
-        blocks.push_back({cell.bar ? Lines{bar_text(*cell.bar, shown.width, style.unicode)} : lines_of(cell, shown.width),
-                          cell.ink});
+        blocks.push_back(
+            {cell.bar ? Lines{bar_text(*cell.bar, shown.width, style.unicode)} : lines_of(cell, shown.width),
+             cell.ink});
     }
     return side_by_side(columns, blocks, paint);
 }
@@ -229,7 +230,8 @@ Ink ink_of(const Cell& cell) {
 
 /// A grid for which the page is too narrow: a row a card, under what stands in the first column.
 Table as_cards(Table table) {
-    const auto first = std::find_if(table.columns.begin(), table.columns.end(), [](const auto& c) { return c.for_people; });
+    const auto first =
+        std::find_if(table.columns.begin(), table.columns.end(), [](const auto& c) { return c.for_people; });
     if (first != table.columns.end()) first->in_heading = true;
     return table;
 }
@@ -259,7 +261,9 @@ public:
 
 private:
     /// Words, harmless on this terminal, before any colour.
-    std::string shown(const std::string& text) const { return style_.unicode ? visible(text) : in_ascii(visible(text)); }
+    std::string shown(const std::string& text) const {
+        return style_.unicode ? visible(text) : in_ascii(visible(text));
+    }
     std::string words_of(const Cell& cell) const { return shown(cell_words(cell)); }
 
     /// Columns that are left of the width, and enough to read where it is narrow.
@@ -292,7 +296,8 @@ private:
         }
     }
 
-    /// "label  value", the value wrapped under itself, or on lines of its own where there is little room beside the label.
+    /// "label  value", the value wrapped under itself, or on lines of its own where there is little room beside the
+    /// label.
     /// What does not apply is left out.
     void labelled(const std::string& label, std::size_t label_width, const Cell& cell) {
         const std::string text = words_of(cell);

@@ -77,8 +77,9 @@ std::string plain_reason(const CheckedClaim& checked) {
         case Verdict::holds: return "every value that the figures allow is as claimed";
         case Verdict::holds_by_rounding: return "the two differ by no more than the rounding of the figures";
         case Verdict::fails:
-            return fmt::format("no value that the figures allow is as claimed, rounding included; the nearest is {} off",
-                               apart_words_for(*checked.gap, std::get<Value>(checked.computed).unit));
+            return fmt::format(
+                "no value that the figures allow is as claimed, rounding included; the nearest is {} off",
+                apart_words_for(*checked.gap, std::get<Value>(checked.computed).unit));
         default: break;
     }
     if (checked.gap) return "apart at their word, together within the rounding of the figures";

@@ -136,7 +136,9 @@ std::vector<chart::Mark> stated_marks(const CheckedClaim& checked, const chart::
 }
 
 std::string exposure_words(const Exposure& exposure) {
-    if (const auto* unknown = std::get_if<Unknown>(&exposure.exposure)) return "Exposure unknown: " + words_for(*unknown);
+    if (const auto* unknown = std::get_if<Unknown>(&exposure.exposure)) {
+        return "Exposure unknown: " + words_for(*unknown);
+    }
     const Unit& unit = std::get<Value>(exposure.exposure).unit;
     const Range& total = word_of(exposure.exposure);
     const Range& committed = word_of(exposure.committed);

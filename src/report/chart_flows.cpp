@@ -177,7 +177,8 @@ chart::Scale time_scale(Day first, Day last) {
 }
 
 std::string when_words(const DateRange& when) {
-    return when.first == when.last ? to_text(when.first) : fmt::format("{} to {}", to_text(when.first), to_text(when.last));
+    return when.first == when.last ? to_text(when.first)
+                                   : fmt::format("{} to {}", to_text(when.first), to_text(when.last));
 }
 
 chart::Plane plane_of(const std::vector<Stretch>& stretches, const Unit& unit) {
@@ -212,8 +213,9 @@ std::vector<Stretch> stretches_of(const CashFlows& series, bool by_year) {
     std::map<Day, Stretch> together;
     for (const CashFlow& flow : series.flows) {
         const year y = year_of(flow.on);
-        const DateRange when = by_year ? DateRange{start_of(y), start_of(y + std::chrono::years{1}) - std::chrono::days{1}}
-                                       : DateRange{flow.on, flow.on};
+        const DateRange when = by_year
+                                   ? DateRange{start_of(y), start_of(y + std::chrono::years{1}) - std::chrono::days{1}}
+                                   : DateRange{flow.on, flow.on};
         Stretch& stretch = together[when.first];
         stretch.when = when;
         stretch.amount = stretch.amount + flow.amount;

@@ -279,7 +279,8 @@ chart::Lanes lanes_of(const std::vector<Point>& points, const std::vector<Answer
 /// "$60B range to about $380B: 6.33x at face value; 5.36x to 6.42x".
 std::string change_words(const ValuationChange& change) {
     return capitalised(fmt::format("{} to {}: {}", amount_or_reason(reported_cell(change.from.value)),
-                                   amount_or_reason(reported_cell(change.to.value)), amount_or_reason(answer_cell(change.multiple))));
+                                   amount_or_reason(reported_cell(change.to.value)),
+                                   amount_or_reason(answer_cell(change.multiple))));
 }
 
 Point point_of_chart(const ValuationPoint& point, std::string key) {
@@ -290,7 +291,9 @@ Point point_of_chart(const ValuationPoint& point, std::string key) {
 
 Chart valuation_chart(const Valuations& valuations) {
     std::vector<Point> points;
-    for (const Valuation& v : valuations.lines) points.push_back({v.id, label_of(v), detail_of(v.on, v.basis), &v.value});
+    for (const Valuation& v : valuations.lines) {
+        points.push_back({v.id, label_of(v), detail_of(v.on, v.basis), &v.value});
+    }
     Chart picture{"valuation", "Valuation", {}, lanes_of(points, valuations.steps)};
     const auto* unknown = std::get_if<Unknown>(&valuations.multiple);
     if (valuations.overall) {

@@ -1,7 +1,7 @@
 #pragma once
 // Charts: the pictures of the analyses. Kinds of marks, positions and words are decided here; see report/chart.hpp.
-// Scales, where values lie on a picture and which of them are written beside it, and the marks of an exposure on one serve
-// several pictures.
+// Scales, where values lie on a picture and which of them are written beside it, and the marks of an exposure on one
+// serve several pictures.
 //
 // Errors: none. Where the values have no place on one scale (two currencies), the rows stand without marks and say why.
 
@@ -48,8 +48,8 @@ Chart valuation_chart(const Valuations& valuations);
 /// The same of two figures.
 Chart valuation_chart(const ValuationChange& change);
 
-/// A distribution as pillars, a total or a band each, with its quantiles as lines; where it is not exact, the chances of
-/// that much or more.
+/// A distribution as pillars, a total or a band each, with its quantiles as lines; where it is not exact, the chances
+/// of that much or more.
 Chart milestones_chart(const Milestones& milestones);
 
 /// Verdicts as a strip: of one deal a claim a row, of several a deal a row with its claims side by side.

@@ -112,7 +112,8 @@ TraceRef figure_trace(const ComparedFigure& figure, std::size_t report, const De
     const std::string& id = figure.ids[report];
     if (figure.kind != FigureKind::total) return trace_of(id, deal);
     const Claim* claim = find_id(deal.claims, id);
-    return trace_of(id, claim ? claim->label : "", *figure.reported[report], claim ? citing_cell(claim->cited, deal) : Cell());
+    return trace_of(id, claim ? claim->label : "", *figure.reported[report],
+                    claim ? citing_cell(claim->cited, deal) : Cell());
 }
 
 Row figure_row(const ComparedFigure& figure, const Names& names, const std::vector<Deal>& reports,
@@ -189,7 +190,8 @@ void note_standing(const Comparison& comparison, const Names& names, std::vector
 
 Section figures_section(const Comparison& comparison, const Names& names, Extras extras) {
     Table table;
-    table.columns = {{"id", "Figure"}, {"kind", "FigureKind", Align::left, false}, {"label", "Label", Align::left, false}};
+    table.columns = {
+        {"id", "Figure"}, {"kind", "FigureKind", Align::left, false}, {"label", "Label", Align::left, false}};
     add_report_columns(table, names, Holds::reported, "id", "Id");
     table.columns.push_back({"agreement", "Agreement", Align::left, false});
     table.columns.push_back(holding(Holds::number, {"factor", "Factor", Align::right, false}));

@@ -61,8 +61,9 @@ Section exit_section(const DealReturns& returns, const Deal& deal, Extras extras
     facts.push_back({"day_count", "Day count", Text{std::string(day_count_name(returns.by.count))}, false});
     Section section{"exit", "", std::move(facts)};
     if (returns.exit.stake) {
-        section.notes.push_back("The stake and the value are assumed: what they come to is arithmetic, not a term of the "
-                                "deal.");
+        section.notes.push_back(
+            "The stake and the value are assumed: what they come to is arithmetic, not a term of the "
+            "deal.");
     }
     return section;
 }
@@ -196,7 +197,8 @@ Report present(const DealReturns& returns, const Deal& deal, Extras extras) {
     scenarios.notes = notes_on(returns);
     Report report{"returns",
                   name_of(deal),
-                  {deal_section(deal), investments_of(returns, deal, extras), exit_section(returns, deal, extras), std::move(scenarios)},
+                  {deal_section(deal), investments_of(returns, deal, extras), exit_section(returns, deal, extras),
+                   std::move(scenarios)},
                   "scenarios"};
     if (extras.charts) report.charts.push_back(cash_flow_chart(returns));
     return report;

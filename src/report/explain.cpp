@@ -213,9 +213,10 @@ std::vector<std::string> search_notes(const Explanation& explanation) {
     std::vector<std::string> notes;
     const std::string& id = explanation.checked.claim.id;
     if (explanation.gap_divides_by_nine) {
-        notes.push_back(fmt::format("{}: the gap divides by 9: a hint of a decimal point that slid, or of two digits that "
-                                    "were swapped.",
-                                    id));
+        notes.push_back(
+            fmt::format("{}: the gap divides by 9: a hint of a decimal point that slid, or of two digits that "
+                        "were swapped.",
+                        id));
     }
     if (!explanation.pinned.empty()) {
         notes.push_back(fmt::format("{}: {} {}: a claim that holds says what {}.", id, joined(explanation.pinned),

@@ -184,11 +184,12 @@ Section by_investor(const Portfolio& portfolio, Extras extras) {
         const auto sum_of = [&](Answer Exposure::* answer) {
             return [&, answer] { return sum_trace(portfolio, total, answer); };
         };
-        table.rows.push_back({Text{total.investor}, Text{std::string(total.currency.code())},
-                              count_cell(total.deals, grouped(total.deals)),
-                              opening(total_cell(committed_of(total)), extras, sum_of(&Exposure::committed)),
-                              opening(total_cell(of_status(total, Status::contingent)), extras, sum_of(&Exposure::contingent)),
-                              opening(range_cell(exposure_of(total)), extras, sum_of(&Exposure::exposure))});
+        table.rows.push_back(
+            {Text{total.investor}, Text{std::string(total.currency.code())},
+             count_cell(total.deals, grouped(total.deals)),
+             opening(total_cell(committed_of(total)), extras, sum_of(&Exposure::committed)),
+             opening(total_cell(of_status(total, Status::contingent)), extras, sum_of(&Exposure::contingent)),
+             opening(range_cell(exposure_of(total)), extras, sum_of(&Exposure::exposure))});
     }
     Section section{"by_investor", "By investor", std::move(table)};
     for (const std::vector<std::string>& ids : portfolio.repeated) section.notes.push_back(repeated_note(ids));

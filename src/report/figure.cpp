@@ -16,9 +16,10 @@ Cell exact_cell(const Number& number, const Unit& unit) {
 Report present_figure(const Reported& reported) {
     const Figure& figure = reported.figure;
     const Value value = value_of(reported);
-    Facts facts = {{"text", "As written", Text{reported.text}},
-                   {"hedge", "Hedge", Text{figure.hedge == Hedge::none ? "none" : std::string(hedge_name(figure.hedge))}},
-                   {"nominal", "Nominal", exact_cell(figure.nominal, figure.unit)}};
+    Facts facts = {
+        {"text", "As written", Text{reported.text}},
+        {"hedge", "Hedge", Text{figure.hedge == Hedge::none ? "none" : std::string(hedge_name(figure.hedge))}},
+        {"nominal", "Nominal", exact_cell(figure.nominal, figure.unit)}};
     if (figure.hedge == Hedge::between) facts.push_back({"other", "To", exact_cell(figure.other, figure.unit)});
     facts.push_back({"unit", "Base unit", Text{unit_name(figure.unit)}});
     facts.push_back({"place", "Written to", exact_cell(figure.place, figure.unit)});

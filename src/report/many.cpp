@@ -55,7 +55,8 @@ Columns columns_for_machines(DealRows::Of command) {
         for (const MeasureKey& measure : measure_keys) columns.push_back(words(measure.key));
         columns.push_back(records("unknown", "unknown", {"measure", "reason"}));
     }
-    columns.push_back(records("problems", "problem", {"code", "message", "line", "column", "pointer", "excerpt", "help"}));
+    columns.push_back(
+        records("problems", "problem", {"code", "message", "line", "column", "pointer", "excerpt", "help"}));
     return columns;
 }
 

@@ -110,8 +110,9 @@ std::vector<std::string> notes_on(const Milestones& milestones) {
     notes.push_back("A milestone that is met is counted at the maximum of \"up to\"; other hedges leave a range. Moves "
                     "expected by: how far the expected exposure rises as its probability goes from 0 to 1.");
     if (milestones.lines.size() > 1) {
-        notes.push_back("A probability is that of a milestone once all that it comes after are met; beyond that they are "
-                        "taken as independent.");
+        notes.push_back(
+            "A probability is that of a milestone once all that it comes after are met; beyond that they are "
+            "taken as independent.");
     }
     if (!milestones.no_probability.empty()) {
         notes.push_back(fmt::format("No probability is given for {}: what it decides is a range over all from 0 to 1.",
@@ -219,7 +220,8 @@ Section thresholds_section(const Milestones& milestones, const OutcomeTraces& tr
     Table table;
     table.columns = {{"threshold", "At least", Align::right}, {"probability", "Probability", Align::right}};
     for (const auto& [threshold, probability] : milestones.at_least) {
-        table.rows.push_back({number_cell(threshold, milestones.unit), opening(probability_cell(probability), traces.or_more)});
+        table.rows.push_back(
+            {number_cell(threshold, milestones.unit), opening(probability_cell(probability), traces.or_more)});
     }
     return {"thresholds", "", std::move(table)};
 }
@@ -272,7 +274,8 @@ std::vector<Quantile> quantiles_of(const Spread& spread) {
     std::vector<Quantile> quantiles;
     for (const int hundredths : {5, 25, 50, 75, 95}) {
         const Number share = Number::fraction(hundredths, 100);
-        quantiles.push_back({share, Range(end_of(quantile(spread.least, share)), end_of(quantile(spread.most, share)))});
+        quantiles.push_back(
+            {share, Range(end_of(quantile(spread.least, share)), end_of(quantile(spread.most, share)))});
     }
     return quantiles;
 }

@@ -30,12 +30,12 @@ Section rounds_section(const Ownership& ownership, const std::vector<RoundTraces
         const RoundResult& result = ownership.rounds[i];
         const auto& pool = result.round.pool;
         const RoundTraces open = traces.empty() ? RoundTraces{} : traces[i];
-        table.rows.push_back({Count{i + 1, fmt::format("{}", i + 1)}, opening(reported_cell(result.round.invest), open.invest),
-                              opening(answer_cell(result.pre_money), open.pre_money),
-                              opening(answer_cell(result.post_money), open.post_money),
-                              pool ? text_cell(fmt::format("{} of {}", pool->share.text, basis_name(pool->of))) : Cell{},
-                              opening(answer_cell(result.stake), open.stake),
-                              opening(answer_cell(result.dilution), open.dilution)});
+        table.rows.push_back(
+            {Count{i + 1, fmt::format("{}", i + 1)}, opening(reported_cell(result.round.invest), open.invest),
+             opening(answer_cell(result.pre_money), open.pre_money),
+             opening(answer_cell(result.post_money), open.post_money),
+             pool ? text_cell(fmt::format("{} of {}", pool->share.text, basis_name(pool->of))) : Cell{},
+             opening(answer_cell(result.stake), open.stake), opening(answer_cell(result.dilution), open.dilution)});
     }
     std::string title;
     if (ownership.taken_as != Basis::not_stated) {
@@ -84,11 +84,13 @@ Section stakes_section(const Ownership& ownership, const std::vector<std::vector
 std::vector<std::string> notes_on(const std::vector<Ownership>& results) {
     std::vector<std::string> notes;
     if (results.size() > 1) {
-        notes.push_back("A value without a basis may be meant before or after the money: both results stand, and neither is "
-                        "assumed.");
+        notes.push_back(
+            "A value without a basis may be meant before or after the money: both results stand, and neither is "
+            "assumed.");
     }
-    notes.push_back("A stake at a valuation is arithmetic, not a term: other rights and classes of shares are left out. A "
-                    "pool is new shares, beside earlier ones.");
+    notes.push_back(
+        "A stake at a valuation is arithmetic, not a term: other rights and classes of shares are left out. A "
+        "pool is new shares, beside earlier ones.");
     return notes;
 }
 

@@ -234,12 +234,13 @@ Section returns_section(const SeriesReturns& returns, Extras extras) {
     const auto from = [&](Cell cell, const std::string& formula) {
         return opening(std::move(cell), extras, [&] { return trace_of_series(returns, formula); });
     };
-    Facts facts = {{"paid", "Paid in", from(answer_cell(returns.paid), "the negative flows, added up, without the sign")},
-                   {"received", "Received", from(answer_cell(returns.received), "the positive flows, added up")},
-                   {"net", "Net", from(signed_cell(returns.net), "received - paid in")},
-                   {"multiple", "Multiple", from(answer_cell(returns.multiple), "received / paid in")},
-                   {"answer", "Rate a year", from(Text{answer_words(returns.rates, returns.by.count)}, rate_formula())},
-                   {"rate", "The one rate a year", rate_cell(returns.rates, returns.by.count), false}};
+    Facts facts = {
+        {"paid", "Paid in", from(answer_cell(returns.paid), "the negative flows, added up, without the sign")},
+        {"received", "Received", from(answer_cell(returns.received), "the positive flows, added up")},
+        {"net", "Net", from(signed_cell(returns.net), "received - paid in")},
+        {"multiple", "Multiple", from(answer_cell(returns.multiple), "received / paid in")},
+        {"answer", "Rate a year", from(Text{answer_words(returns.rates, returns.by.count)}, rate_formula())},
+        {"rate", "The one rate a year", rate_cell(returns.rates, returns.by.count), false}};
     std::vector<std::string> notes = rate_notes(returns.rates, returns.by.count, returns.years);
     if (returns.by.discount) {
         const std::string label = "Present value at " + exact_words_for(*returns.by.discount, {Dimension::percent});

@@ -33,7 +33,9 @@ Section investment_terms(const Exposure& exposure, const Deal& deal, Extras extr
     section.title = "Investments";
     for (const ExposureLine& line : exposure.lines) {
         const Investment& i = line.investment;
-        if (!i.condition.empty()) section.notes.push_back(fmt::format("{}, on condition: {}.", label_of(i), i.condition));
+        if (!i.condition.empty()) {
+            section.notes.push_back(fmt::format("{}, on condition: {}.", label_of(i), i.condition));
+        }
     }
     return for_people_if_any(std::move(section));
 }

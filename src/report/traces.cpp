@@ -11,7 +11,9 @@
 namespace dealcalc {
 namespace {
 
-Cell place_cell(const Number& place, const Unit& unit) { return number_cell(exact_words_for(place, unit), place, unit); }
+Cell place_cell(const Number& place, const Unit& unit) {
+    return number_cell(exact_words_for(place, unit), place, unit);
+}
 
 void add(std::vector<Field>& facts, const std::string& key, const std::string& label, Cell cell) {
     if (cell.applies()) facts.push_back({key, label, std::move(cell)});
@@ -115,7 +117,8 @@ TraceRef trace_of(const std::string& name, const ReportedDate& date, const Cell&
     return std::make_shared<const Trace>(std::move(trace));
 }
 
-TraceRef trace_of(const std::string& name, const std::string& formula, const Cell& value, std::vector<TraceRef> inputs) {
+TraceRef trace_of(const std::string& name, const std::string& formula, const Cell& value,
+                  std::vector<TraceRef> inputs) {
     Trace trace{name, value};
     add(trace.facts, "formula", "Formula", text_cell(formula));
     trace.inputs = std::move(inputs);
@@ -169,7 +172,8 @@ TraceRef MilestoneTraces::probability(const MilestoneLine& line) const {
     const Investment& milestone = line.investment;
     Trace trace{chance_name(milestone.id), probability_of(milestone)};
     trace.facts.push_back({"formula", "Formula", Text{"as given with --probability, else in the deal"}});
-    trace.facts.push_back({"rule", "Rule", Text{"once all that it comes after are met; from 0 to 1 where none is given"}});
+    trace.facts.push_back(
+        {"rule", "Rule", Text{"once all that it comes after are met; from 0 to 1 where none is given"}});
     const Cell source = citing_cell(milestone.cited, deal_);
     if (source.applies()) trace.facts.push_back({"source", "Source", source});
     return std::make_shared<const Trace>(std::move(trace));
@@ -261,7 +265,8 @@ RoundTraces traces_of(const RoundResult& result, const std::string& option) {
     traces.invest = trace_of_given("invest", round.invest, option);
     const TraceRef value = trace_of_given(std::string(basis_name(round.basis)), round.value, option);
     traces.pre_money =
-        is_pre ? value : trace_of("pre-money", "post-money - invest", answer_cell(result.pre_money), {value, traces.invest});
+        is_pre ? value
+               : trace_of("pre-money", "post-money - invest", answer_cell(result.pre_money), {value, traces.invest});
     traces.post_money = !is_pre ? value
                                 : trace_of("post-money", "pre-money + invest", answer_cell(result.post_money),
                                            {value, traces.invest});
@@ -317,7 +322,8 @@ TraceRef DealReturnTraces::invested(const ScenarioReturns& scenario) const {
     return scenario.scenario.paid.empty() ? sum : with_rule(sum, "contingent money that is paid is paid in full");
 }
 
-TraceRef DealReturnTraces::from_invested_and_proceeds(const std::string& formula, const ScenarioReturns& scenario) const {
+TraceRef DealReturnTraces::from_invested_and_proceeds(const std::string& formula,
+                                                      const ScenarioReturns& scenario) const {
     return trace_of("", formula, {}, {proceeds(), invested(scenario)});
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Traces: what a number rests on, for whoever asks: its formula and inputs, down to each figure with the words, the place
-// and the source that it was reported in.
+// Traces: what a number rests on, for whoever asks: its formula and inputs, down to each figure with the words, the
+// place and the source that it was reported in.
 // Traces of milestones: how each chance, and what is made of chances, was got. What opens elsewhere on the page is only
 // named with its value: of 200 milestones each rests on all the others.
 // Traces of returns and of stakes: what each number is made of, and where that was given.

@@ -13,7 +13,9 @@ namespace dealcalc {
 namespace {
 
 /// Every digit where the number has an end in decimals, at most `places` of them otherwise.
-std::string exact_or(const Number& n, int places) { return grouped(decimals_of(n) ? to_text(n) : rounded_text(n, places)); }
+std::string exact_or(const Number& n, int places) {
+    return grouped(decimals_of(n) ? to_text(n) : rounded_text(n, places));
+}
 
 /// Every digit if `places` hold them, else rounded to `places`.
 std::string at_most(const Number& n, int places) {

@@ -60,10 +60,12 @@ TEST_CASE("sums with a slip are those of every set of slipped figures but the em
 }
 
 TEST_CASE("a figure that shrinks adds no more than its shrunken width") {
-    // 40 to 44 and 200 to 240 make 240 to 284; 400 to 440 and 20 to 24 make 420 to 464; both slipped are below all totals.
+    // 40 to 44 and 200 to 240 make 240 to 284; 400 to 440 and 20 to 24 make 420 to 464; both slipped are below all
+    // totals.
     const std::vector<Alternatives> figures{{{400, 440}, {40, 44}}, {{200, 240}, {20, 24}}};
     CHECK(shown(*reachable_sums({}, figures, two_digits)) == "240..284 420..464 ");
-    // The second slipped: 100 to 121, within it 100 to 112 with the first slipped too. The third: 407 to 428. Both: 500 to 512.
+    // The second slipped: 100 to 121, within it 100 to 112 with the first slipped too. The third: 407 to 428. Both: 500
+    // to 512.
     const std::vector<Alternatives> three{{{0, 10}, {0, 1}}, {{7, 17}, {100, 101}}, {{0, 10}, {400, 401}}};
     CHECK(shown(*reachable_sums({}, three, two_digits)) == "100..121 407..428 500..512 ");
 }

@@ -581,7 +581,8 @@ TEST_CASE("a reading of spend or of valuations is supported by the commitments a
     // 100 + 20 is 120 and 1020 is stated: 100 -> 1000 foots.
     const Claim spend = claim("s", "spend is $1020");
     const Deal deal = with_claims(
-        deal_of({}, {commitment("cloud", Party::company, "$100"), commitment("chips", Party::company, "$20")}), {spend});
+        deal_of({}, {commitment("cloud", Party::company, "$100"), commitment("chips", Party::company, "$20")}),
+        {spend});
     const Deal other = deal_of({}, {commitment("cloud", Party::company, "$1000")});
     CHECK(supports(other, side(spend, deal, {"cloud"}), spend, deal));
 

@@ -40,7 +40,8 @@ std::string rate(const Answer& answer) {
 
 /// 100 now, 2021-01-01, and up to 60 more on a condition.
 Deal with_milestone() {
-    return deal_of({expected(firm("now", "$100"), "2021-01-01"), expected(contingent("later", "up to $60"), "2022-01-01")});
+    return deal_of(
+        {expected(firm("now", "$100"), "2021-01-01"), expected(contingent("later", "up to $60"), "2022-01-01")});
 }
 
 }  // namespace
@@ -115,7 +116,8 @@ TEST_CASE("dates come from what is given then what is expected then for firm mon
 
 TEST_CASE("an investment that may come with the exit or after it gives no rate") {
     const auto rate_with = [](const std::string& on) {
-        const Deal deal = deal_of({expected(firm("now", "$100"), "2021-01-01"), expected(contingent("later", "$60"), on)});
+        const Deal deal =
+            deal_of({expected(firm("now", "$100"), "2021-01-01"), expected(contingent("later", "$60"), on)});
         return rate(returned(deal, exit_of("$600", "2024-01..2024-06")).scenarios[1].rate);
     };
     CHECK(rate_with("2025") == "after_exit: later");
@@ -148,7 +150,8 @@ TEST_CASE("rounding that reaches down to nothing invested leaves the multiple op
 TEST_CASE("present values of ranges take the corners") {
     const Deal deal = deal_of({expected(firm("now", "$80 to $100"), "2021-01-01")});
     const Measuring at_ten{DayCount::act_365, Number::fraction(1, 10)};
-    const Answer answer = returned(deal, exit_of("$110 to $121", "2022-01-01..2023-01-01"), at_ten).scenarios[0].present_value;
+    const Answer answer =
+        returned(deal, exit_of("$110 to $121", "2022-01-01..2023-01-01"), at_ten).scenarios[0].present_value;
     const Range range = std::get<Value>(answer).extent.word;
     // At worst -100 + 110/1.21, at best -80 + 121/1.1.
     CHECK(rounded_text(range.low()->at, 6) == "-9.090909");
@@ -187,14 +190,17 @@ TEST_CASE("the rate of every combination of days and amounts lies in the range")
     const auto between = [&](int low, int high) {
         return low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1));
     };
-    const Deal deal = deal_of({expected(firm("a", "$80 to $120"), "2021"), expected(firm("b", "$10 to $90"), "2022-Q2")});
+    const Deal deal =
+        deal_of({expected(firm("a", "$80 to $120"), "2021"), expected(firm("b", "$10 to $90"), "2022-Q2")});
     for (const char* exit : {"$50 to $90", "$100 to $300", "$400 to $900"}) {
         INFO(exit);
         const DealReturns returns = returned(deal, exit_of(exit, "2023..2024"));
         const Range range = std::get<Value>(returns.scenarios[0].rate).extent.word;
         const Range proceeds = std::get<Value>(returns.proceeds).extent.word;
         for (int i = 0; i < 60; ++i) {
-            const auto in_days = [&](const char* from, int most) { return day(from) + std::chrono::days{between(0, most)}; };
+            const auto in_days = [&](const char* from, int most) {
+                return day(from) + std::chrono::days{between(0, most)};
+            };
             const int out = between(static_cast<int>(proceeds.low()->at.as_int64().value()),
                                     static_cast<int>(proceeds.high()->at.as_int64().value()));
             const Rates rates = rates_of({{in_days("2021-01-01", 364), Number(-between(80, 120)), ""},

@@ -34,7 +34,8 @@ TEST_CASE("a threshold is reached by a total that is equal") {
 }
 
 TEST_CASE("a total that is only come near is below or above it") {
-    const Distribution d = tenths({{Number(5), -1, Number(4)}, {Number(5), 1, Number(5)}, {std::nullopt, 0, Number(1)}});
+    const Distribution d =
+        tenths({{Number(5), -1, Number(4)}, {Number(5), 1, Number(5)}, {std::nullopt, 0, Number(1)}});
     CHECK(to_text(probability_at_least(d, 5)) == "0.6");
     CHECK(to_text(probability_at_least(d, 1'000'000)) == "0.1");
 }
@@ -60,7 +61,8 @@ TEST_CASE("the totals of an exact spread have probabilities that add up to one")
 }
 
 TEST_CASE("the totals of a spread that is open are those of both its ends without a probability of their own") {
-    const Distribution most = tenths({{Number(5), 0, Number(1)}, {Number(20), 0, Number(4)}, {std::nullopt, 0, Number(5)}});
+    const Distribution most =
+        tenths({{Number(5), 0, Number(1)}, {Number(20), 0, Number(4)}, {std::nullopt, 0, Number(5)}});
     const auto totals = totals_of({three_totals(), most, {}, 0});
     REQUIRE(totals.size() == 3);
     CHECK(said(totals[0]) == "5 to 5: none, 1 to 1 or more");

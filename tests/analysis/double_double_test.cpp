@@ -52,7 +52,8 @@ TEST_CASE("logarithms undo exponentials") {
     INFO("seed " << seed);
     std::mt19937 random(seed);
     for (int i = 0; i < 1000; ++i) {
-        const Number x = Number::fraction(1 + static_cast<int>(random() % 1'000'000), 1 + static_cast<int>(random() % 1000));
+        const Number x =
+            Number::fraction(1 + static_cast<int>(random() % 1'000'000), 1 + static_cast<int>(random() % 1000));
         INFO(to_text(x));
         const DoubleDouble back = exponential(logarithm(to_double_double(x)));
         const DoubleDouble off = back + -to_double_double(x);

@@ -147,7 +147,8 @@ TEST_CASE("rounding that reaches down to nothing leaves every growth possible") 
     CHECK(std::get<Value>(grown).extent.rounded == Range::more_than(-1));
     CHECK(rounded_ends(std::get<Value>(grown)) == "-0.985079 to 0.883096");
     // "About a year" is half a year to one and a half, and with rounding no time to two.
-    const Range years = Range::between(days_per_year() * Number::fraction(1, 2), days_per_year() * Number::fraction(3, 2));
+    const Range years =
+        Range::between(days_per_year() * Number::fraction(1, 2), days_per_year() * Number::fraction(3, 2));
     const Answer elapsed = Value{{years, Range::between(0, days_per_year() * Number(2))}, {}, days};
     CHECK(std::get<Value>(annual_growth(exact(4, times), elapsed)).extent.rounded == Range::more_than(-1));
     CHECK(rounded_ends(std::get<Value>(annual_growth(exact(4, times), elapsed))) == "1.519842 to 15.000000");

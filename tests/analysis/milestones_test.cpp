@@ -32,7 +32,10 @@ std::string said(const RangeAnswer& answer) {
 std::string said(const Distribution& distribution) {
     std::string text;
     for (const auto& [total, nudge, weight] : distribution.points) {
-        text += (text.empty() ? "" : "; ") + (total ? to_text(*total) : "oo") + (nudge > 0 ? "+" : nudge < 0 ? "-" : "") +
+        text += (text.empty() ? "" : "; ") + (total ? to_text(*total) : "oo") +
+                (nudge > 0   ? "+"
+                 : nudge < 0 ? "-"
+                             : "") +
                 ": " + to_text(weight / distribution.whole);
     }
     return text;
@@ -77,7 +80,8 @@ TEST_CASE("independent milestones are convolved and equal totals come together")
 }
 
 TEST_CASE("a milestone that comes after another is met with the product of both") {
-    const Milestones m = milestones_of(deal_of({milestone("a", "$10", part(1, 2)), milestone("b", "$20", part(1, 3), {"a"})}));
+    const Milestones m =
+        milestones_of(deal_of({milestone("a", "$10", part(1, 2)), milestone("b", "$20", part(1, 3), {"a"})}));
     CHECK(exact(m) == "0: 0.5; 10: 1/3; 30: 1/6");
     CHECK(said(m.expected) == "25/3");  // 10/2 + 20/6
     // a moves its 10 and a third of 20; b half of its 20.
@@ -107,13 +111,15 @@ TEST_CASE("what comes after the certain and what is said twice in a chain change
 }
 
 TEST_CASE("the order of the file does not matter") {
-    const Milestones m = milestones_of(deal_of({milestone("b", "$20", part(1, 3), {"a"}), milestone("a", "$10", part(1, 2))}));
+    const Milestones m =
+        milestones_of(deal_of({milestone("b", "$20", part(1, 3), {"a"}), milestone("a", "$10", part(1, 2))}));
     CHECK(exact(m) == "0: 0.5; 10: 1/3; 30: 1/6");
 }
 
 TEST_CASE("a milestone that is never met leaves no total behind and one that always is only one") {
-    const Milestones m = milestones_of(deal_of({milestone("never", "$1", part(0, 1)), milestone("b", "$10", part(1, 2), {"never"}),
-                                                milestone("always", "$100", part(1, 1))}));
+    const Milestones m =
+        milestones_of(deal_of({milestone("never", "$1", part(0, 1)), milestone("b", "$10", part(1, 2), {"never"}),
+                               milestone("always", "$100", part(1, 1))}));
     CHECK(exact(m) == "100: 1");
     CHECK(said(m.variance) == "0");
     CHECK(lines(m) == "never 0; 6\nb 0; 0\nalways 1; 100\n");
@@ -133,18 +139,21 @@ TEST_CASE("a probability that is not given is anything from 0 to 1") {
 }
 
 TEST_CASE("up to pays its maximum and other hedges what they allow") {
-    const Milestones m = milestones_of(deal_of({firm("a", "about $100"), milestone("b", "between $20 and $30", part(1, 2))}));
+    const Milestones m =
+        milestones_of(deal_of({firm("a", "about $100"), milestone("b", "between $20 and $30", part(1, 2))}));
     CHECK(said(m.expected) == "[60, 165]");  // 50 + 10 to 150 + 15
     CHECK(said(m.variance) == "open_amount: b");
     CHECK(said(spread(m).least) == "50: 0.5; 70: 0.5");
     CHECK(said(spread(m).most) == "150: 0.5; 180: 0.5");
     CHECK(lines(m) == "b 0.5; [20, 30]\n");
-    const Milestones certain = milestones_of(deal_of({firm("a", "about $100"), milestone("b", "up to $20", part(1, 2))}));
+    const Milestones certain =
+        milestones_of(deal_of({firm("a", "about $100"), milestone("b", "up to $20", part(1, 2))}));
     CHECK(said(certain.variance) == "100");  // whatever is committed, it does not vary
 }
 
 TEST_CASE("an amount without an upper end leaves the maximum without one") {
-    const Milestones m = milestones_of(deal_of({firm("a", "$10"), milestone("b", "more than $20", part(1, 4))}), {30, 1000});
+    const Milestones m =
+        milestones_of(deal_of({firm("a", "$10"), milestone("b", "more than $20", part(1, 4))}), {30, 1000});
     CHECK(said(m.expected) == "(15, oo)");
     CHECK(said(spread(m).least) == "10: 0.75; 30+: 0.25");
     CHECK(said(spread(m).most) == "10: 0.75; oo: 0.25");
@@ -279,7 +288,8 @@ TEST_CASE("what has no answer says why") {
     CHECK(why(deal_of({})) == "no_investments");
     CHECK(why(deal_of({firm("a", "$1"), milestone("b", "€1", part(1, 2))})) == "two_currencies: USD EUR");
     CHECK(why(deal_of({milestone("a", "$1", part(1, 2), {"nobody"})})) == "no_order: a");
-    CHECK(why(deal_of({milestone("a", "$1", part(1, 2), {"b"}), milestone("b", "$1", part(1, 2), {"a"})})) == "no_order: b");
+    CHECK(why(deal_of({milestone("a", "$1", part(1, 2), {"b"}), milestone("b", "$1", part(1, 2), {"a"})})) ==
+          "no_order: b");
     CHECK(why(deal_of({milestone("a", "-$1", part(1, 2))})) == "not_positive: a");
     std::vector<Investment> many;
     for (int i = 0; i < 201; ++i) many.push_back(milestone("m" + std::to_string(i), "$1", part(1, 2)));

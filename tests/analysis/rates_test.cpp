@@ -129,8 +129,9 @@ TEST_CASE("without a rate there is a reason") {
 }
 
 TEST_CASE("flows of one day count together") {
-    CHECK(found(flows({{"2021-01-01", "-600"}, {"2021-01-01", "-400"}, {"2022-01-01", "1000"}, {"2022-01-01", "100"}})) ==
-          "10.00000000");
+    CHECK(
+        found(flows({{"2021-01-01", "-600"}, {"2021-01-01", "-400"}, {"2022-01-01", "1000"}, {"2022-01-01", "100"}})) ==
+        "10.00000000");
     CHECK(found(flows({{"2021-01-01", "-1000"}, {"2021-06-01", "-5"}, {"2021-06-01", "5"}, {"2022-01-01", "1100"}})) ==
           "10.00000000");
 }
@@ -175,7 +176,8 @@ TEST_CASE("the day count sets the rate") {
 TEST_CASE("scaling all amounts by ten to the thirty changes nothing") {
     const std::string zeros(30, '0');
     CHECK(found(yearly({"-1000" + zeros, "2300" + zeros, "-1320" + zeros})) == "10.00000000, 20.00000000");
-    CHECK(found(yearly({"-0." + zeros + "1", "0." + zeros + "23", "-0." + zeros + "132"})) == "10.00000000, 20.00000000");
+    CHECK(found(yearly({"-0." + zeros + "1", "0." + zeros + "23", "-0." + zeros + "132"})) ==
+          "10.00000000, 20.00000000");
 }
 
 TEST_CASE("a few hundred flows with several rates take milliseconds") {

@@ -270,8 +270,9 @@ TEST_CASE("of many equal parts the whole is the sum of as many as it takes") {
 
 TEST_CASE("a part that something is taken away from may be larger than the whole") {
     // 90 - 50 = 40; the claim leaves the 40 out: 90 - 50 + 3 = 43.
-    const Deal deal = with_claims(deal_of({firm("a", "$90B"), firm("b", "$50B"), firm("c", "$3B"), firm("net", "$40B")}),
-                                  {"a - b + c + net is exactly $43B"});
+    const Deal deal =
+        with_claims(deal_of({firm("a", "$90B"), firm("b", "$50B"), firm("c", "$3B"), firm("net", "$40B")}),
+                    {"a - b + c + net is exactly $43B"});
     const ReadingsOfKind list = kind_of(explain(deal), SlipKind::list);
     REQUIRE(said(list) == "net omitted");
     CHECK(list.readings[0].sum_of == std::vector<std::string>{"a", "b"});
@@ -349,8 +350,9 @@ TEST_CASE("the stake of a reading may be tiny or without a nominal") {
     CHECK(std::get<Value>(scale.readings.at(0).side.stake).face ==
           Number(7101) / Number::power_of_ten(14) / (Number::power_of_ten(26) - Number(1)));
     // More than 0, and by the file's own range 710: a stake of a tenth without a nominal.
-    Deal open = with_claims(deal_of({firm("a", "$5B"), firm("b", "$21B")}, {}, {valuation("v", "more than $0B", "2026")}),
-                            {"exposure is $71B"});
+    Deal open =
+        with_claims(deal_of({firm("a", "$5B"), firm("b", "$21B")}, {}, {valuation("v", "more than $0B", "2026")}),
+                    {"exposure is $71B"});
     open.valuations[0].value.stated = Range::only(Number(710) * billion);
     const Answer stake = kind_of(explain(open), SlipKind::scale).readings.at(0).side.stake;
     CHECK(std::get<Value>(stake).extent.word == Range::only(Number::fraction(1, 10)));
@@ -445,8 +447,8 @@ TEST_CASE("a commitment and a valuation are figures like any other") {
 }
 
 TEST_CASE("where too many sets foot the smallest are listed all the same") {
-    // Of 24 equal amounts of 10 with a total of 330 any one is x10: 230 + 100. With a total of 120 any twelve are as good
-    // as gone as 0.01 or 0.001 each, and there are 2,704,156 dozens.
+    // Of 24 equal amounts of 10 with a total of 330 any one is x10: 230 + 100. With a total of 120 any twelve are as
+    // good as gone as 0.01 or 0.001 each, and there are 2,704,156 dozens.
     std::vector<Investment> equal;
     for (int i = 0; i < 24; ++i) equal.push_back(firm("f" + std::to_string(i), "$10B"));
     const Explanation e = explain(with_claims(deal_of(equal), {"exposure is $330B"}), {});

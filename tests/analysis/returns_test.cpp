@@ -32,7 +32,8 @@ const std::vector<CashFlow> excel = flows({{"2008-01-01", "-10000"}, {"2008-03-0
 }  // namespace
 
 TEST_CASE("sums and the multiple are exact") {
-    const SeriesReturns returns = returned(flows({{"2021-01-01", "-0.1"}, {"2022-01-01", "0.2"}, {"2022-01-01", "-0.2"}}));
+    const SeriesReturns returns =
+        returned(flows({{"2021-01-01", "-0.1"}, {"2022-01-01", "0.2"}, {"2022-01-01", "-0.2"}}));
     CHECK(said(returns.paid) == "[0.3, 0.3] face 0.3");
     CHECK(said(returns.received) == "[0.2, 0.2] face 0.2");
     CHECK(said(returns.net) == "[-0.1, -0.1] face -0.1");
@@ -87,7 +88,8 @@ TEST_CASE("amounts may be of any size and a present value of nearly any") {
     CHECK(value.high()->at - value.low()->at < number(most) * Number::power_of_ten(-20));
     // A 110th comes back.
     const std::string third(38, '3');
-    const auto loss = flows({{"2021-01-01", "-" + third + "0"}, {"2021-01-01", "-" + third + "00"}, {"2022-01-01", third}});
+    const auto loss =
+        flows({{"2021-01-01", "-" + third + "0"}, {"2021-01-01", "-" + third + "00"}, {"2022-01-01", third}});
     CHECK(returned(loss, {}).rates.rates.at(0).value.holds(Number::fraction(1, 110) - Number(1)));
     // 10^-6 left of each year, backwards over 200 years.
     CHECK(said(returned(flows({{"1800-01-01", "-1"}, {"2000-01-01", "1"}}), {DayCount::act_365, number("-0.999999")})

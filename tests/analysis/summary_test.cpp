@@ -151,7 +151,8 @@ TEST_CASE("a spend in another currency has no amount per unit of exposure but ha
 }
 
 TEST_CASE("without an investment a spend has nothing to be divided by") {
-    CHECK(line_words(summary({}, {commitment("cloud", company, "$8")}).in_return[0]) == "cloud / exposure: no_investments");
+    CHECK(line_words(summary({}, {commitment("cloud", company, "$8")}).in_return[0]) ==
+          "cloud / exposure: no_investments");
 }
 
 TEST_CASE("only totals that fail have readings") {
@@ -192,8 +193,8 @@ TEST_CASE("a failed total of too many figures is there and was not searched") {
 }
 
 TEST_CASE("readings that foot at their word come before those that foot within rounding whatever their kind") {
-    // 10 + 7 = 17, and 10 + 7 + 100 = 117. The sum is 17 only within its rounding with 100 as 1, 0.1 or 0.0001, and with
-    // 10 and 100 as 1 and 10.
+    // 10 + 7 = 17, and 10 + 7 + 100 = 117. The sum is 17 only within its rounding with 100 as 1, 0.1 or 0.0001, and
+    // with 10 and 100 as 1 and 10.
     const Summary s = with_claims(deal_of({firm("a", "$10"), firm("b", "$7"), firm("c", "$100")}),
                                   {claim("t", "exposure is $17")});
     REQUIRE(s.readings.size() == 1);

@@ -1,5 +1,5 @@
-// Exact fractions of any size: the table rationals.txt, worked out by Python's fractions, the laws of arithmetic on random
-// values, and the borders of 64 and 128 bits, where a number changes the way it is held.
+// Exact fractions of any size: the table rationals.txt, worked out by Python's fractions, the laws of arithmetic on
+// random values, and the borders of 64 and 128 bits, where a number changes the way it is held.
 
 #include <dealcalc/base/rational.hpp>
 
@@ -44,7 +44,8 @@ Rational fraction(std::string_view text) {
     return whole(text.substr(0, slash)) / whole(text.substr(slash + 1));
 }
 
-/// Numbers of 0 to `longest` words of 32 bits, with many words of all ones and all zeros: that is where carries go wrong.
+/// Numbers of 0 to `longest` words of 32 bits, with many words of all ones and all zeros: that is where carries go
+/// wrong.
 class Source {
 public:
     explicit Source(std::size_t longest) : longest_(longest) {}
@@ -328,7 +329,8 @@ TEST_CASE("a double is the nearest one") {
     CHECK(to_double(9007199254740993) == 9007199254740992.0);
     CHECK(to_double(Rational(9007199254740993) + Rational::power_of_ten(-20)) == 9007199254740994.0);
     CHECK(to_double((power(2, 1000) - 1) / power(2, 1000)) == 1.0);
-    // Below 2^-1022 a double has fewer digits, and at last none: half of the smallest goes to 0, more than half does not.
+    // Below 2^-1022 a double has fewer digits, and at last none: half of the smallest goes to 0, more than half does
+    // not.
     const Rational least = 1 / power(2, 1074);
     CHECK(to_double(least) == std::numeric_limits<double>::denorm_min());
     CHECK(to_double(least / 2) == 0);

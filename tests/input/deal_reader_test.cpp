@@ -44,12 +44,52 @@ Outcome after_others(DealReader& reader, std::string_view text) {
 }
 
 /// Pieces that a careless hand or program might put in.
-const std::vector<std::string> pieces = {
-    "\"",       "\\",         "{",       "}",          "[",         "]",       ",",        ":",        " ",        "\n",
-    "\t",       "\\u0000",    "\\ud800", "\\u00e9",    "\xC3\xA9", "\xFF",    "null",     "true",     "-1",       "0",
-    "1e400",    "1.10",       "01",      "\"id\":",    "\"id\":\"seed\",", "\"after\":[\"seed\"],", "\"low\":1,", "\"high\":\"€60M\",",
-    "\"x-mine\":[1,{}],", "\"probability\":\"2/5\",", "\"amount\":\"$5\",", "about ", "up to ", "USD ",  "billoin",  "2027-02-30",
-    "exposure", "committed",  "release", "seed",       "now",       "spend",   "€",        "M",        "\"\"",     "\"currency\":\"USD\","};
+const std::vector<std::string> pieces = {"\"",
+                                         "\\",
+                                         "{",
+                                         "}",
+                                         "[",
+                                         "]",
+                                         ",",
+                                         ":",
+                                         " ",
+                                         "\n",
+                                         "\t",
+                                         "\\u0000",
+                                         "\\ud800",
+                                         "\\u00e9",
+                                         "\xC3\xA9",
+                                         "\xFF",
+                                         "null",
+                                         "true",
+                                         "-1",
+                                         "0",
+                                         "1e400",
+                                         "1.10",
+                                         "01",
+                                         "\"id\":",
+                                         "\"id\":\"seed\",",
+                                         "\"after\":[\"seed\"],",
+                                         "\"low\":1,",
+                                         "\"high\":\"€60M\",",
+                                         "\"x-mine\":[1,{}],",
+                                         "\"probability\":\"2/5\",",
+                                         "\"amount\":\"$5\",",
+                                         "about ",
+                                         "up to ",
+                                         "USD ",
+                                         "billoin",
+                                         "2027-02-30",
+                                         "exposure",
+                                         "committed",
+                                         "release",
+                                         "seed",
+                                         "now",
+                                         "spend",
+                                         "€",
+                                         "M",
+                                         "\"\"",
+                                         "\"currency\":\"USD\","};
 
 std::string damaged(std::string text, std::mt19937& random) {
     const auto below = [&](std::size_t end) { return random() % end; };
@@ -71,8 +111,9 @@ std::string damaged(std::string text, std::mt19937& random) {
 TEST_CASE("what a deal does not have is not left over from the deal before") {
     DealReader reader;
     const std::string bare = R"({"id":"d","investor":"A","company":"B","currency":"USD"})";
-    const std::string one = R"({"id":"d","investor":"A","company":"B","currency":"USD",)"
-                            R"("investments":[{"id":"i","status":"firm","amount":5}],"claims":[{"id":"c","label":"L"}]})";
+    const std::string one =
+        R"({"id":"d","investor":"A","company":"B","currency":"USD",)"
+        R"("investments":[{"id":"i","status":"firm","amount":5}],"claims":[{"id":"c","label":"L"}]})";
     const std::string built_in(built_in_deal_text());
     for (const std::string& text : {full, bare, built_in, one, full, one, bare, built_in, full}) {
         const Outcome outcome = after_others(reader, text);

@@ -1,5 +1,5 @@
-// The parser of JSON: where values and keys are, the bytes that a part of a string comes from, and the JSON library as the
-// oracle of what is JSON and what it says.
+// The parser of JSON: where values and keys are, the bytes that a part of a string comes from, and the JSON library as
+// the oracle of what is JSON and what it says.
 
 #include "input/json.hpp"
 
@@ -255,7 +255,9 @@ TEST_CASE("what is wrong with the bytes comes before what is wrong with the JSON
 }
 
 TEST_CASE("a word that only begins like one of JSON stands without quotes") {
-    for (const char* word : {"[truex]", "[nullable]", "[falsehood]", "[trueish, 1]"}) CHECK(fault_in(word) == "missing-quotes");
+    for (const char* word : {"[truex]", "[nullable]", "[falsehood]", "[trueish, 1]"}) {
+        CHECK(fault_in(word) == "missing-quotes");
+    }
     for (const char* text : {"truex", "# Deal", "<html>", "An article"}) CHECK(fault_in(text) == "not-json");
 }
 

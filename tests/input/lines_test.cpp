@@ -39,7 +39,8 @@ Numbered lines_of(std::string_view text, std::size_t chunk, std::size_t step) {
 
 TEST_CASE("lines are the same for pieces cut at every byte of a multi-byte character and of a CRLF") {
     const std::string text = "{\"a\": \"Z\u00fcrich \u20ac \U0001F600\"}\r\n\r\n{\"b\": 2}\r\n \t\nlast \u20ac";
-    const Numbered expected = {{"{\"a\": \"Z\u00fcrich \u20ac \U0001F600\"}\r", 1}, {"{\"b\": 2}\r", 3}, {"last \u20ac", 5}};
+    const Numbered expected = {
+        {"{\"a\": \"Z\u00fcrich \u20ac \U0001F600\"}\r", 1}, {"{\"b\": 2}\r", 3}, {"last \u20ac", 5}};
     for (std::size_t chunk = 1; chunk <= text.size() + 1; ++chunk) {
         for (const std::size_t step : {std::size_t{1}, std::size_t{3}, chunk, text.size()}) {
             CAPTURE(chunk, step);
@@ -89,7 +90,8 @@ TEST_CASE("a line beyond the limit is passed over and said so and the lines afte
                                                  : std::string(line) + " in line " + std::to_string(number));
             });
         }
-        CHECK(seen == std::vector<std::string>{"one in line 1", "too long in line 2", "three in line 3", "four in line 4"});
+        CHECK(seen ==
+              std::vector<std::string>{"one in line 1", "too long in line 2", "three in line 3", "four in line 4"});
     }
     const std::string unending(5000, 'x');
     LineChunks endless(in_steps(unending, 50), {50, 100});
@@ -104,7 +106,8 @@ TEST_CASE("a line of 20 MB is one line") {
     LineChunks chunks(in_steps(text, 1 << 18), {1 << 18, std::size_t{64} << 20});
     std::vector<std::pair<std::size_t, std::size_t>> sizes;
     for (LineChunk piece; chunks.next(piece);) {
-        for_each_line(piece, [&](std::string_view line, std::size_t number) { sizes.emplace_back(line.size(), number); });
+        for_each_line(piece,
+                      [&](std::string_view line, std::size_t number) { sizes.emplace_back(line.size(), number); });
     }
     CHECK(sizes == std::vector<std::pair<std::size_t, std::size_t>>{{20'000'000, 1}, {1, 2}});
 }

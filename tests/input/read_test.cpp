@@ -224,7 +224,8 @@ TEST_CASE("thousands of unknown names are answered at once") {
     const Diagnostics problems =
         wrong("{" + head + ", \"investments\": [" + investments + "], \"claims\": [" + claims + "]}");
     REQUIRE(problems.size() == 61);
-    CHECK(problems.back().message == "and 2,980 more [unknown-investment], 2,980 more [unknown-name], 2,980 more [unknown-source]");
+    CHECK(problems.back().message ==
+          "and 2,980 more [unknown-investment], 2,980 more [unknown-name], 2,980 more [unknown-source]");
     for (std::size_t i = 0; i < 60; ++i) CHECK_FALSE(problems[i].help.empty());
 }
 

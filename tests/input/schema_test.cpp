@@ -72,7 +72,8 @@ Words choices(const std::string& object, const std::string& key) {
 TEST_CASE("the schema and the reader know the same keys") {
     const Json root = schema();
     const auto check_item = [&](const std::string& kind, const std::string& what) {
-        const std::string list = R"({"id": "d", "investor": "A", "company": "B", "currency": "USD", ")" + kind + "s\": [";
+        const std::string list =
+            R"({"id": "d", "investor": "A", "company": "B", "currency": "USD", ")" + kind + "s\": [";
         check_object(root["definitions"][kind], what, list + R"({"zzzzzzzzzz": 1}]})");
     };
     check_object(root, "a deal", R"({"zzzzzzzzzz": 1})");
@@ -101,5 +102,6 @@ TEST_CASE("the schema lists the currencies and the measures that the reader know
         }
     }
     CHECK(schema()["properties"]["currency"]["enum"].get<Words>() == codes);
-    CHECK(schema()["definitions"]["name"]["not"]["enum"].get<Words>() == Words(measure_names.begin(), measure_names.end()));
+    CHECK(schema()["definitions"]["name"]["not"]["enum"].get<Words>() ==
+          Words(measure_names.begin(), measure_names.end()));
 }

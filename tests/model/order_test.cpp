@@ -21,7 +21,8 @@ Investment waiting(std::string id, std::vector<std::string> after) {
 
 TEST_CASE("an order without circles has no fault whatever its shape") {
     CHECK(order_faults({}).empty());
-    CHECK(order_faults({waiting("a", {}), waiting("b", {"a"}), waiting("c", {"a"}), waiting("d", {"b", "c", "a"})}).empty());
+    CHECK(order_faults({waiting("a", {}), waiting("b", {"a"}), waiting("c", {"a"}), waiting("d", {"b", "c", "a"})})
+              .empty());
 }
 
 TEST_CASE("single entries that name nothing or the same or themselves are faults") {
@@ -64,6 +65,6 @@ TEST_CASE("a circle of ten thousand is found without recursion and said short") 
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].circle.size() == count);
     CHECK(message_for(faults[0], investments) ==
-          "investments wait for each other: m0 after m1 after m2 after m3 after m4 after m5 after m6 after m7 after ... "
-          "after m0");
+          "investments wait for each other: m0 after m1 after m2 after m3 after m4 after m5 after m6 after m7 after "
+          "... after m0");
 }

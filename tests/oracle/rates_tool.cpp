@@ -1,7 +1,7 @@
 // What rates_of finds, as JSON, for a program in another language to compare with.
 //
-//   rates_tool < SERIES                 a series a line: "act/365 2020-01-01 -1000 2021-01-01 1100"; a line of JSON each
-//   rates_tool --time ROUNDS < SERIES   the same, and for each on standard error the median time in milliseconds
+//   rates_tool < SERIES                 a series a line: "act/365 2020-01-01 -1000 2021-01-01 1100"; a line of JSON
+//   each rates_tool --time ROUNDS < SERIES   the same, and for each on standard error the median time in milliseconds
 
 #include <dealcalc/analysis/rates.hpp>
 

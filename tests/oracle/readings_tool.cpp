@@ -1,7 +1,8 @@
 // What explain_total finds, as JSON, for a program in another language to compare with.
 //
-//   readings_tool < DEALS                 one deal file a line in, one line of JSON out, for the claim with the id "total"
-//   readings_tool --time ROUNDS < DEALS   the same, and for each deal on standard error the median time in milliseconds
+//   readings_tool < DEALS                 one deal file a line in, one line of JSON out, for the claim with the id
+//   "total" readings_tool --time ROUNDS < DEALS   the same, and for each deal on standard error the median time in
+//   milliseconds
 //
 // The slips of a reading are texts: "milestone x0.1", "prior omitted", "total edited up to $33B".
 

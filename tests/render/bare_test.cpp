@@ -151,8 +151,8 @@ TEST_CASE("cells that do not agree are words and figures that do not are compute
 }
 
 TEST_CASE("a text that a spreadsheet would run is guarded and can be told from one that begins so") {
-    for (const std::string run : {"=1+1", "+A1", "-1+A1", "-1; =2", "-", "@SUM(A1)", "\t=1", "\r", "\n", "＝1", "＋1", "－1", "＠x",
-                                  " =1", "\u00a0=1", "\ufeff=1", " '\u202f@x"}) {
+    for (const std::string run : {"=1+1", "+A1", "-1+A1", "-1; =2", "-", "@SUM(A1)", "\t=1", "\r", "\n", "＝1", "＋1",
+                                  "－1", "＠x", " =1", "\u00a0=1", "\ufeff=1", " '\u202f@x"}) {
         CAPTURE(run);
         CHECK(guarded(run) == "'" + run);
         CHECK(guarded("'" + run) == "''" + run);

@@ -54,7 +54,7 @@ TEST_CASE("pictographs that are joined or toned take the room of one") {
     CHECK(width_of("\U0001F44D\U0001F3FD") == 2);                             // a thumb with a tone
     CHECK(width_of("\U0001F3FD") == 2);                                       // a tone alone
     CHECK(width_of("\U0001F1EB\U0001F1F7") == 2);                             // a flag
-    CHECK(width_of("\u0915\u094D\u200D\u0937") == 2);                         // a joiner between letters joins no widths
+    CHECK(width_of("\u0915\u094D\u200D\u0937") == 2);  // a joiner between letters joins no widths
     CHECK(width_of("\u2764\uFE0F") == 1);                                     // a selector changes no width
 }
 

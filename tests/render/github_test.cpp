@@ -28,11 +28,11 @@ Report report_of(std::vector<std::vector<Cell>> rows) {
 }  // namespace
 
 TEST_CASE("each verdict has its kind of annotation and what holds has none") {
-    const std::string out = render_github(report_of({claim(Verdict::fails, "a", 3), claim(Verdict::undetermined, "b", 4),
-                                                     claim(Verdict::unchecked, "c", 5),
-                                                     claim(Verdict::holds_by_rounding, "d", 6),
-                                                     claim(Verdict::holds, "e", 7)}),
-                                          {});
+    const std::string out =
+        render_github(report_of({claim(Verdict::fails, "a", 3), claim(Verdict::undetermined, "b", 4),
+                                 claim(Verdict::unchecked, "c", 5), claim(Verdict::holds_by_rounding, "d", 6),
+                                 claim(Verdict::holds, "e", 7)}),
+                      {});
     CHECK(out == "::error file=d.json,line=3,col=3,title=a of deal%3A fails::a label: why\n"
                  "::warning file=d.json,line=4,col=4,title=b of deal%3A undetermined::a label: why\n"
                  "::warning file=d.json,line=5,col=5,title=c of deal%3A unchecked::a label: why\n"

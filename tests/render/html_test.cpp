@@ -98,7 +98,8 @@ TEST_CASE("each kind of cell has its words") {
     CHECK(of(Records{{"one"}, {}}) == "one");
     CHECK(of(Records{{"one", "two <"}, {}}) == "<ul><li>one</li><li>two &lt;</li></ul>");
     CHECK(of(Branch{"prior", 2}) ==
-          "<span class=\"depth\" aria-hidden=\"true\">· </span><span class=\"depth\" aria-hidden=\"true\">· </span>prior");
+          "<span class=\"depth\" aria-hidden=\"true\">· </span><span class=\"depth\" aria-hidden=\"true\">· "
+          "</span>prior");
 }
 
 TEST_CASE("a verdict is its word and the class is only its colour") {
@@ -140,20 +141,23 @@ TEST_CASE("a number opens to its trace and so do the numbers that it rests on") 
 
 TEST_CASE("paper has each trace once in the order of the page and none without one") {
     const Records ways{{"holds if a is $1", "holds if b is $2"}, {}};
-    const TraceRef prior = shared({"prior", quantity("$80B"), {{"r", "As reported", Text{"$80B"}}, {"d", "Decided", ways}}, {}});
+    const TraceRef prior =
+        shared({"prior", quantity("$80B"), {{"r", "As reported", Text{"$80B"}}, {"d", "Decided", ways}}, {}});
     const TraceRef bare = shared({"now", quantity("$5B"), {}, {}});
     const TraceRef sum = shared({"committed", {}, {{"f", "Formula", Text{"prior + now"}}}, {prior, bare}});
     const TraceRef share = shared({"", {}, {}, {prior}});
-    const Table table{{{"a", "A"}, {"b", "B", Column::Align::left, false}},
-                      {{opening_to(share, Missing{"no date"}), quantity("$1", shared({"hidden", {}, {{"f", "F", Text{"x"}}}, {}}))}}};
-    CHECK(paper_of({facts({{"a", "A", quantity("$85B", sum)}, {"b", "B", quantity("$80B", prior)}}), {"t", "", table}}) ==
-          "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n"
-          "<p><b class=\"name\">committed</b> $85B; <i>Formula</i> prior + now; <i>It rests on</i> "
-          "<span class=\"name\">prior</span> $80B, <span class=\"name\">now</span> $5B</p>\n"
-          "<p><b class=\"name\">prior</b> $80B; <i>As reported</i> $80B; <i>Decided</i> holds if a is $1; holds if b is "
-          "$2</p>\n"
-          "<p><b><span class=\"missing\">unknown</span>: no date</b>; <i>It rests on</i> <span class=\"name\">prior</span> "
-          "$80B</p>\n</section>\n");
+    const Table table{
+        {{"a", "A"}, {"b", "B", Column::Align::left, false}},
+        {{opening_to(share, Missing{"no date"}), quantity("$1", shared({"hidden", {}, {{"f", "F", Text{"x"}}}, {}}))}}};
+    CHECK(
+        paper_of({facts({{"a", "A", quantity("$85B", sum)}, {"b", "B", quantity("$80B", prior)}}), {"t", "", table}}) ==
+        "<section class=\"paper\" aria-labelledby=\"traces\">\n<h2 id=\"traces\">How each number was got</h2>\n"
+        "<p><b class=\"name\">committed</b> $85B; <i>Formula</i> prior + now; <i>It rests on</i> "
+        "<span class=\"name\">prior</span> $80B, <span class=\"name\">now</span> $5B</p>\n"
+        "<p><b class=\"name\">prior</b> $80B; <i>As reported</i> $80B; <i>Decided</i> holds if a is $1; holds if b is "
+        "$2</p>\n"
+        "<p><b><span class=\"missing\">unknown</span>: no date</b>; <i>It rests on</i> <span class=\"name\">prior</span> "
+        "$80B</p>\n</section>\n");
     CHECK(paper_of({facts({{"a", "A", quantity("$5")}})}).empty());
 }
 
@@ -243,10 +247,10 @@ TEST_CASE("only a whole address of the web becomes a link") {
     CHECK(is_web_address("https://example.com/a?b=c&d=%20#e"));
     CHECK(is_web_address("http://example.com"));
     for (const std::string_view text :
-         {"", "https://", "http:///x", "javascript:alert(1)", "data:text/html,x", "HTTPS://EXAMPLE.COM", "//example.com",
-          "ftp://example.com", "see https://example.com", "https://example.com and more", "https://example.com/\"x",
-          "https://example.com/<b>", "https://example.com/'x", "https://example.com\\x", "https://ex\u00E4mple.com",
-          "https://example.com/\n", "https://example.com/\x7F"}) {
+         {"", "https://", "http:///x", "javascript:alert(1)", "data:text/html,x", "HTTPS://EXAMPLE.COM",
+          "//example.com", "ftp://example.com", "see https://example.com", "https://example.com and more",
+          "https://example.com/\"x", "https://example.com/<b>", "https://example.com/'x", "https://example.com\\x",
+          "https://ex\u00E4mple.com", "https://example.com/\n", "https://example.com/\x7F"}) {
         CAPTURE(text);
         CHECK_FALSE(is_web_address(text));
     }

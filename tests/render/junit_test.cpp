@@ -11,7 +11,8 @@ namespace {
 
 Row claim(Verdict verdict, const std::string& deal, const std::string& id, std::size_t line = 0) {
     const Cell place = line == 0 ? Cell() : Cell(Count{line, std::to_string(line)});
-    return {verdict, Text{deal}, Text{id}, Cell(), Text{"a is <b>"}, Text{"why ]]> & \x01"}, Text{"d.json"}, place, place};
+    return {verdict,        Text{deal}, Text{id}, Cell(), Text{"a is <b>"}, Text{"why ]]> & \x01"},
+            Text{"d.json"}, place,      place};
 }
 
 Report report_of(std::vector<std::vector<Cell>> rows) {

@@ -75,7 +75,8 @@ TEST_CASE("cards are headings with a list") {
 }
 
 TEST_CASE("facts are a list or one line") {
-    const Facts facts = {{"a", "A", Count{2, "2 claims"}}, {"b", "B", Count{0, "0 fail"}}, {"c", "C", Count{1, "1 holds"}}};
+    const Facts facts = {
+        {"a", "A", Count{2, "2 claims"}}, {"b", "B", Count{0, "0 fail"}}, {"c", "C", Count{1, "1 holds"}}};
     CHECK(page({"s", "", facts, {}, true}) == "## Title\n\n2 claims: 1 holds\n");
     const Facts listed = {{"a", "A", Text{"x"}}, {"b", "B", {}}, {"c", "C", Text{"y"}, false}};
     CHECK(page({"s", "", listed}) == "## Title\n\n- **A:** x\n");

@@ -22,7 +22,8 @@ namespace {
 Deal example() {
     Deal deal = deal_of({prior("a", "$80"), contingent("b", "up to $200")});
     deal.id = "example";
-    deal.claims = {claim("total", "exposure is up to $330"), claim("ratio", "a / b is 2x"), claim("least", "exposure is more than $1")};
+    deal.claims = {claim("total", "exposure is up to $330"), claim("ratio", "a / b is 2x"),
+                   claim("least", "exposure is more than $1")};
     return deal;
 }
 
@@ -58,16 +59,17 @@ TEST_CASE("a judged deal is one JSON object on one line") {
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
     const std::string line = json_of(row_of(JudgedDeal{&deal, {"deals \"1\".ndjson", 7}, &claims}, Audience::machines));
-    CHECK(line ==
-          R"({"deal":"example","file":"deals \"1\".ndjson","line":7,"verdict":"fails","fails":1,"undetermined":0,)"
-          R"("unchecked":1,"holds_by_rounding":0,"holds":1,"claims":[)"
-          R"({"id":"total","verdict":"fails","that":"exposure is up to $330","claimed":"[0, 330]","computed":"[80, 280]",)"
-          R"("difference":"50","unit":"USD","reason":null},)"
-          R"({"id":"ratio","verdict":"unchecked","that":"a / b is 2x","claimed":"2","computed":null,"difference":null,)"
-          R"("unit":null,"reason":"b allows zero, and nothing divides by zero"},)"
-          R"x({"id":"least","verdict":"holds","that":"exposure is more than $1","claimed":"(1, unbounded)",)x"
-          R"("computed":"[80, 280]","difference":"-279","unit":"USD","reason":null}],"problems":[]})"
-          "\n");
+    CHECK(
+        line ==
+        R"({"deal":"example","file":"deals \"1\".ndjson","line":7,"verdict":"fails","fails":1,"undetermined":0,)"
+        R"("unchecked":1,"holds_by_rounding":0,"holds":1,"claims":[)"
+        R"({"id":"total","verdict":"fails","that":"exposure is up to $330","claimed":"[0, 330]","computed":"[80, 280]",)"
+        R"("difference":"50","unit":"USD","reason":null},)"
+        R"({"id":"ratio","verdict":"unchecked","that":"a / b is 2x","claimed":"2","computed":null,"difference":null,)"
+        R"("unit":null,"reason":"b allows zero, and nothing divides by zero"},)"
+        R"x({"id":"least","verdict":"holds","that":"exposure is more than $1","claimed":"(1, unbounded)",)x"
+        R"("computed":"[80, 280]","difference":"-279","unit":"USD","reason":null}],"problems":[]})"
+        "\n");
     CHECK(nlohmann::json::parse(line)["claims"].size() == 3);
 }
 
@@ -86,7 +88,8 @@ TEST_CASE("a row of what could not be read has the same keys") {
     CHECK(read["problems"][0]["line"] == 3);
     CHECK(read["problems"][0]["column"] == 12);
     CHECK(read["problems"][0]["excerpt"] == "{\"amout\": 5}");
-    CHECK(words_of(row_of(unread, Audience::people)) == "unreadable         d.ndjson:3  unknown key \"amout\", and 1 more");
+    CHECK(words_of(row_of(unread, Audience::people)) ==
+          "unreadable         d.ndjson:3  unknown key \"amout\", and 1 more");
 }
 
 TEST_CASE("what could not be read has the id that it gives itself") {
@@ -108,7 +111,8 @@ TEST_CASE("machines get no line of a stream and people do") {
     const auto read = nlohmann::json::parse(json_of(row_of(JudgedDeal{&deal, place, &claims}, Audience::machines)));
     CHECK(read["file"] == "<stdin>");
     CHECK(read["line"].is_null());
-    CHECK(words_of(row_of(JudgedDeal{&deal, place, &claims}, Audience::people)) == "no claims          example  <stdin>:7");
+    CHECK(words_of(row_of(JudgedDeal{&deal, place, &claims}, Audience::people)) ==
+          "no claims          example  <stdin>:7");
     const UnreadDeal unread{{}, place, &problems};
     const auto not_read = nlohmann::json::parse(json_of(row_of(unread, Audience::machines)));
     CHECK(not_read["line"].is_null());
@@ -126,12 +130,13 @@ TEST_CASE("a CSV record has a field for every column and the first record of eac
     append_csv_rows(text, row_of(JudgedDeal{&deal, {"a,b.json"}, &claims}, Audience::machines));
     claims.clear();
     append_csv_rows(text, row_of(JudgedDeal{&deal, {"a.json"}, &claims}, Audience::machines));
-    CHECK(text ==
-          "deal,file,line,verdict,fails,undetermined,unchecked,holds_by_rounding,holds,claim_id,claim_verdict,claim_that,"
-          "claim_claimed,claim_computed,claim_difference,claim_unit,claim_reason,problem_code,problem_message,problem_line,"
-          "problem_column,problem_pointer,problem_excerpt,problem_help\r\n"
-          "example,\"a,b.json\",,fails,1,0,1,0,1,total,fails,exposure is up to $330,\"[0, 330]\",\"[80, 280]\",50,USD,,,,,,,,\r\n"
-          "example,a.json,,no claims,0,0,0,0,0,,,,,,,,,,,,,,,\r\n");
+    CHECK(
+        text ==
+        "deal,file,line,verdict,fails,undetermined,unchecked,holds_by_rounding,holds,claim_id,claim_verdict,claim_that,"
+        "claim_claimed,claim_computed,claim_difference,claim_unit,claim_reason,problem_code,problem_message,problem_line,"
+        "problem_column,problem_pointer,problem_excerpt,problem_help\r\n"
+        "example,\"a,b.json\",,fails,1,0,1,0,1,total,fails,exposure is up to $330,\"[0, 330]\",\"[80, 280]\",50,USD,,,,,,,,\r\n"
+        "example,a.json,,no claims,0,0,0,0,0,,,,,,,,,,,,,,,\r\n");
 }
 
 TEST_CASE("a text in a CSV record is the field that CSV makes of it") {
@@ -183,13 +188,14 @@ TEST_CASE("people read the verdict and the place of a deal and its worst claim")
     std::vector<JudgedClaim> claims;
     judge_claims(deal.claims, deal, claims);
     CHECK(words_of(row_of(JudgedDeal{&deal, {"d.ndjson", 7}, &claims}, Audience::people)) ==
-          "fails              example  d.ndjson:7  total: exposure is up to $330, computed $80 to $280, difference +$50, "
-          "and 1 more");
+          "fails              example  d.ndjson:7  total: exposure is up to $330, computed $80 to $280, difference "
+          "+$50, and 1 more");
     claims.erase(claims.begin());
     CHECK(words_of(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people)) ==
           "unchecked          example  d.json  ratio: a / b is 2x: b allows zero, and nothing divides by zero");
     claims.erase(claims.begin());
-    CHECK(words_of(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people)) == "holds              example  d.json");
+    CHECK(words_of(row_of(JudgedDeal{&deal, {"d.json"}, &claims}, Audience::people)) ==
+          "holds              example  d.json");
 }
 
 TEST_CASE("a tally is said in one line") {
@@ -246,6 +252,7 @@ TEST_CASE("numbers of any length stand in a row with all their digits") {
             table.columns.push_back({"count", "Count"});
             table.rows[0].push_back(Count{static_cast<std::size_t>(std::stoull(digits))});
         }
-        CHECK(json_of(table) == R"({"number":")" + digits + '"' + (digits.size() < 19 ? R"(,"count":)" + digits : "") + "}\n");
+        CHECK(json_of(table) ==
+              R"({"number":")" + digits + '"' + (digits.size() < 19 ? R"(,"count":)" + digits : "") + "}\n");
     }
 }

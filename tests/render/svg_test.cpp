@@ -36,9 +36,9 @@ Chart cash_flows() {
     plane.across.ticks = {{spot(20000, 0), "2024-10-04"}, {spot(20400, 1), "2025-11-08"}};
     const Number middle = Number::fraction(1, 2);
     plane.up.ticks = {{spot(-10, 0), "-$10"}, {spot(0, middle), "$0"}, {spot(10, 1), "$10"}};
-    plane.pillars = {{chart::Kind::paid, spot(20000, 0), spot(20000, 0), spot(0, middle), spot(-10, 0), "2024-10-04", "-$10"},
-                     {chart::Kind::received, spot(20400, 1), spot(20400, 1), spot(0, middle), spot(10, 1), "2025-11-08",
-                      "$10"}};
+    plane.pillars = {
+        {chart::Kind::paid, spot(20000, 0), spot(20000, 0), spot(0, middle), spot(-10, 0), "2024-10-04", "-$10"},
+        {chart::Kind::received, spot(20400, 1), spot(20400, 1), spot(0, middle), spot(10, 1), "2025-11-08", "$10"}};
     return {"flows", "Cash flows", "Paid $10, received $10", plane};
 }
 
@@ -108,8 +108,8 @@ TEST_CASE("a value steps aside for a line and is left out where only another bar
     Chart chart = distribution();
     auto& plane = std::get<chart::Plane>(chart.body);
     plane.lines = {{chart::Kind::value, spot(50, Number::fraction(1, 2)), "median $50"}};
-    // Centred over the stem, "25 %" would begin 18.8 units left of 242.8; to the right of the line it has its middle 24.8
-    // units from it.
+    // Centred over the stem, "25 %" would begin 18.8 units left of 242.8; to the right of the line it has its middle
+    // 24.8 units from it.
     CHECK(has(svg_of(chart, "aside"), "<text x=\"267.6\" "));
     plane.pillars[1].from = spot(51, Number::fraction(51, 100));
     plane.pillars[0].from = plane.pillars[0].to = spot(2, Number::fraction(1, 50));
@@ -151,7 +151,8 @@ TEST_CASE("a legend shows each kind and wraps") {
     }
     picture.notes = {"A note under the picture."};
     const std::string drawn = svg_of(picture, "legend");
-    for (const char* words : {">words for prior<", ">words for stated<", ">words for gap<", ">A note under the picture.<"}) {
+    for (const char* words :
+         {">words for prior<", ">words for stated<", ">words for gap<", ">A note under the picture.<"}) {
         INFO(words);
         CHECK(has(drawn, words));
     }
@@ -161,7 +162,8 @@ TEST_CASE("labels that run into each other get rows of their own") {
     chart::Lanes body;
     body.scale.ticks = {{spot(0, 0), "a tick with a long label"}, {spot(1, Number::fraction(1, 10)), "left out"}};
     chart::Lane lane{"lane", "Lane"};
-    lane.marks = {{chart::Kind::gap, spot(0, 0), spot(1, 1), "a label as wide as the plot is, and wider than that by far"}};
+    lane.marks = {
+        {chart::Kind::gap, spot(0, 0), spot(1, 1), "a label as wide as the plot is, and wider than that by far"}};
     lane.callouts = {{spot(0, Number::fraction(1, 2)), "$1,000,000", "one"},
                      {spot(0, Number::fraction(51, 100)), "$1,000,001", "two"}};
     body.lanes = {lane};

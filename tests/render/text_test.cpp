@@ -364,7 +364,8 @@ TEST_CASE("headings are wrapped before any cell and stand on their last line") {
 }
 
 TEST_CASE("cells at the right are wrapped at spaces and each line is at the right") {
-    Table table{{{"a", "A"}, {"b", "Total", Align::right}}, {{Text{"x"}, Text{"$85B to $285B"}}, {Text{"y"}, Text{"$5B"}}}};
+    Table table{{{"a", "A"}, {"b", "Total", Align::right}},
+                {{Text{"x"}, Text{"$85B to $285B"}}, {Text{"y"}, Text{"$5B"}}}};
     CHECK(text({{"t", "", table}}, {false, true, 15}) ==
           "Title\n"
           "\n"

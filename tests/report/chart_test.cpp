@@ -154,7 +154,8 @@ TEST_CASE("the verdicts of one deal are a claim a row and of several a deal a ro
         return text;
     };
     const CheckedDeal checked_deal{deal, check_claims(deal)};
-    CHECK(strip({checked_deal}) == "1 fails, 1 unchecked, 1 holds, \na is $50: fails\nthree: unchecked\na is $5: holds");
+    CHECK(strip({checked_deal}) ==
+          "1 fails, 1 unchecked, 1 holds, \na is $50: fails\nthree: unchecked\na is $5: holds");
     CHECK(strip({checked_deal, checked_deal}) == "2 fail, 2 unchecked, 2 hold, \n"
                                                  "Investor and Company: fails unchecked holds\n"
                                                  "Investor and Company: fails unchecked holds");

@@ -129,7 +129,8 @@ TEST_CASE("a deal without milestones is certain") {
 }
 
 TEST_CASE("a distribution is drawn as a stem for each total and a line for each place of quantiles") {
-    const Chart chart = milestones_report(deal_of({firm("a", "$10"), milestone("b", "$20", Number::fraction(2, 5))})).charts.at(0);
+    const Chart chart =
+        milestones_report(deal_of({firm("a", "$10"), milestone("b", "$20", Number::fraction(2, 5))})).charts.at(0);
     CHECK(chart.finding == "Expected exposure: $18");
     const auto& plane = std::get<chart::Plane>(chart.body);
     CHECK(said(plane) == "chance 10..10 0..0.6 $10, 60 %\n"
@@ -160,13 +161,15 @@ TEST_CASE("many totals are drawn as bands without gaps") {
 }
 
 TEST_CASE("what is not exact is drawn as the chance of that much or more at least and at most") {
-    const Chart chart = milestones_report(deal_of({firm("a", "$10"), milestone("b", "$20", std::nullopt)})).charts.at(0);
+    const Chart chart =
+        milestones_report(deal_of({firm("a", "$10"), milestone("b", "$20", std::nullopt)})).charts.at(0);
     CHECK(said(std::get<chart::Plane>(chart.body)) == "chance 10..10 0..1 $10 or more, 100 %\n"
                                                       "range 30..30 0..1 $30 or more, at most 100 %\n");
     CHECK(chart.legend.size() == 2);
     CHECK(chart.notes.empty());
     const Chart open =
-        milestones_report(deal_of({milestone("b", "$20", Number::fraction(1, 2)), milestone("c", "$20", std::nullopt)})).charts.at(0);
+        milestones_report(deal_of({milestone("b", "$20", Number::fraction(1, 2)), milestone("c", "$20", std::nullopt)}))
+            .charts.at(0);
     CHECK(said(std::get<chart::Plane>(open.body)) == "chance 0..0 0..1 $0 or more, 100 %\n"
                                                      "range 20..20 0.5..1 $20 or more, at most 100 %\n"
                                                      "chance 20..20 0..0.5 $20 or more, at least 50 %\n"
@@ -175,7 +178,9 @@ TEST_CASE("what is not exact is drawn as the chance of that much or more at leas
 
 TEST_CASE("a probability of any length has its place in the picture") {
     std::vector<Investment> investments;
-    for (int i = 0; i < 40; ++i) investments.push_back(milestone("m" + std::to_string(i), "$1", Number::fraction(1, 101)));
+    for (int i = 0; i < 40; ++i) {
+        investments.push_back(milestone("m" + std::to_string(i), "$1", Number::fraction(1, 101)));
+    }
     const Chart chart = milestones_report(deal_of(investments)).charts.at(0);
     const auto& plane = std::get<chart::Plane>(chart.body);
     // 0.990099 to the power of 40, and two terms more: 0.6717, 0.2687, 0.0524 fall into the bands from 0 and from 5.
@@ -186,7 +191,8 @@ TEST_CASE("a probability of any length has its place in the picture") {
 }
 
 TEST_CASE("where there is no distribution the picture says why") {
-    const Chart chart = milestones_report(deal_of({firm("a", "$1"), milestone("b", "€1", Number::fraction(1, 2))})).charts.at(0);
+    const Chart chart =
+        milestones_report(deal_of({firm("a", "$1"), milestone("b", "€1", Number::fraction(1, 2))})).charts.at(0);
     const auto& lanes = std::get<chart::Lanes>(chart.body);
     REQUIRE(lanes.lanes.size() == 1);
     CHECK(lanes.lanes.front().unknown == "USD and EUR, and no rate given");

@@ -114,7 +114,8 @@ TEST_CASE("the keys of the page are those of the other reports") {
 
 TEST_CASE("the page says the terms of the first deal as reported") {
     const Report report = page(built_in_deal());
-    CHECK(row(report, "investments", 2) == "Milestone tranche | contingent | up to $200B | article, opening, paragraph 1");
+    CHECK(row(report, "investments", 2) ==
+          "Milestone tranche | contingent | up to $200B | article, opening, paragraph 1");
     CHECK(section(report, "investments").notes ==
           std::vector<std::string>{"Milestone tranche, on condition: commercial milestones, not disclosed."});
     CHECK(row(report, "commitments", 0) ==
@@ -147,7 +148,8 @@ TEST_CASE("what does not come back has its reason") {
 
 TEST_CASE("claims stand with their words or their label and the reason") {
     const Report report = page(built_in_deal());
-    CHECK(row(report, "claims", 3) == "unchecked | Largest single-company AI infrastructure bet | it states no figures");
+    CHECK(row(report, "claims", 3) ==
+          "unchecked | Largest single-company AI infrastructure bet | it states no figures");
     CHECK(row(report, "claims", 5) ==
           "holds | elapsed is under 18 months | every value that the figures allow is as claimed");
     CHECK(section(report, "counts").title == "Claims");

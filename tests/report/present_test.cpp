@@ -355,7 +355,9 @@ TEST_CASE("parts and deciders are records for machines") {
     const auto& parts = *cell(report, "claims", 1, "parts").as<Records>();
     REQUIRE(parts.table.rows.size() == 2);
     std::string part;
-    for (std::size_t c = 0; c < 4; ++c) part += parts.table.columns[c].key + "=" + display(parts.table.rows[1][c]) + " ";
+    for (std::size_t c = 0; c < 4; ++c) {
+        part += parts.table.columns[c].key + "=" + display(parts.table.rows[1][c]) + " ";
+    }
     // current is above the line and series_e below it.
     CHECK(part == "name=series_e minus=no below=yes value=$60B to $70B ");
     const auto& deciders = *cell(report, "claims", 1, "decided_by").as<Records>();

@@ -97,8 +97,10 @@ TEST_CASE("a report that marks nothing gives its first table for people and else
 
 TEST_CASE("beside facts a table for machines is a list in one cell that says its numbers bare") {
     const Value open{{Range::at_least(Number::fraction(1, 2)), Range::everything()}, {}, times};
-    Section hidden{"h", "", with_columns({"x", "y"}, {{Text{"a"}, number_cell("2x", 2, times)}, {Text{"b"}, Quantity{"0.5x or more", open}},
-                                                      {Text{"c"}, {}}})};
+    Section hidden{"h", "",
+                   with_columns({"x", "y"}, {{Text{"a"}, number_cell("2x", 2, times)},
+                                             {Text{"b"}, Quantity{"0.5x or more", open}},
+                                             {Text{"c"}, {}}})};
     hidden.for_people = false;
     const Table table = main_table({"c", "t", {hidden, {"f", "", Facts{{"a", "A", Text{"1"}}}}}});
     REQUIRE(keys(table) == "h a");
@@ -143,7 +145,8 @@ TEST_CASE("the tidy table says dates and verdicts and what is unknown in words")
 TEST_CASE("a tidy row names the item by its id or name or first text and has its number") {
     const Section by_id{"i", "", with_columns({"label", "id", "n"}, {{Text{"l"}, Text{"the_id"}, Count{1, ""}}})};
     const Section by_name{"n", "", with_columns({"claim", "name", "n"}, {{Text{"c"}, Branch{"b", 2}, Count{2, ""}}})};
-    const Section by_text{"t", "", with_columns({"v", "what", "n"}, {{Verdict::holds, Text{"w"}, {}}, {{}, {}, Count{3, ""}}})};
+    const Section by_text{"t", "",
+                          with_columns({"v", "what", "n"}, {{Verdict::holds, Text{"w"}, {}}, {{}, {}, Count{3, ""}}})};
     const Section of_deals{"d", "", with_columns({"deal", "n"}, {{Text{"own"}, Count{4, ""}}})};
     const Section deal{"deal", "", Facts{{"title", "T", Text{"a title"}}, {"id", "I", Text{"the-deal"}}}};
     const Table table = main_table(tidy({"c", "t", {deal, by_id, by_name, by_text, of_deals}}));

@@ -45,7 +45,9 @@ std::string closed(const Report& report) {
     std::string names;
     const auto look = [&](const std::string& key, const Cell& cell) {
         const bool is_number = cell.is<Quantity>() || cell.is<LongQuantity>();
-        if (is_number && !cell.trace() && !is_chosen(key)) names += report.command + "." + key + " " + display(cell) + "\n";
+        if (is_number && !cell.trace() && !is_chosen(key)) {
+            names += report.command + "." + key + " " + display(cell) + "\n";
+        }
     };
     for (const Section& section : report.sections) {
         if (!section.for_people) continue;
@@ -72,18 +74,19 @@ Deal deal_in_data(const std::string& name) {
 TEST_CASE("a measure opens to its formula and each figure to its words and source and place") {
     const Deal deal = built_in_deal();
     CHECK(said(*trace_of("committed", deal)) ==
-          "committed $85B [Formula: prior + immediate; With rounding: $84B to $86B](prior $80B [Label: Earlier commitment; "
-          "As reported: $80B; At its word: exactly $80B; Written to: $1B; With rounding: $79.5B to $80.5B, ends included; "
-          "Source: Article on Amazon's investment in Anthropic, up to $330 billion in all, opening, paragraph 1], "
-          "immediate $5B [Label: Immediate investment; As reported: $5B; At its word: exactly $5B; Written to: $1B; With "
-          "rounding: $4.5B to $5.5B, ends included; Source: Article on Amazon's investment in Anthropic, up to $330 "
-          "billion in all, opening, paragraph 1])");
+          "committed $85B [Formula: prior + immediate; With rounding: $84B to $86B](prior $80B [Label: Earlier "
+          "commitment; As reported: $80B; At its word: exactly $80B; Written to: $1B; With rounding: $79.5B to $80.5B, "
+          "ends included; Source: Article on Amazon's investment in Anthropic, up to $330 billion in all, opening, "
+          "paragraph 1], immediate $5B [Label: Immediate investment; As reported: $5B; At its word: exactly $5B; "
+          "Written to: $1B; With rounding: $4.5B to $5.5B, ends included; Source: Article on Amazon's investment in "
+          "Anthropic, up to $330 billion in all, opening, paragraph 1])");
 }
 
 TEST_CASE("a hedge stands beside the range that it allows") {
     const std::string contingent = said(*trace_of("contingent", built_in_deal()));
-    CHECK(contingent.find("Hedge: up to; At its word: $0 to $200B, ends included; Written to: $1B; With rounding: $0 to "
-                          "$200.5B, ends included") != std::string::npos);
+    CHECK(
+        contingent.find("Hedge: up to; At its word: $0 to $200B, ends included; Written to: $1B; With rounding: $0 to "
+                        "$200.5B, ends included") != std::string::npos);
     CHECK(contingent.find("Rule: from nothing to all of what is contingent") != std::string::npos);
 }
 
@@ -102,8 +105,8 @@ TEST_CASE("what the deal file gives as ends replaces the words and their roundin
     Reported stated = reported("about $5");
     stated.stated = Range::between(4, 7);
     CHECK(said(*trace_of("a", "", stated, {})) ==
-          "a about $5, stated as $4 to $7 [As reported: about $5; Hedge: about; Its ends in the deal file: $4 to $7, ends "
-          "included]");
+          "a about $5, stated as $4 to $7 [As reported: about $5; Hedge: about; Its ends in the deal file: $4 to $7, "
+          "ends included]");
     CHECK(said(*trace_of("a", "", reported("exactly $5"), {})) ==
           "a exactly $5 [As reported: exactly $5; Hedge: exactly; At its word: exactly $5]");
     CHECK(said(*trace_of("a", "", reported("$5 to $6.5"), {})).find("Written to: $1; and to: $0.1; With rounding") !=
@@ -112,7 +115,8 @@ TEST_CASE("what the deal file gives as ends replaces the words and their roundin
 
 TEST_CASE("what is unknown opens too and says of what") {
     const Deal deal = deal_of({prior("a", "$80"), prior("b", "€5")});
-    CHECK(said(*trace_of("committed", deal)).starts_with("committed unknown: USD and EUR, and no rate given [Formula: a + b](a $80"));
+    CHECK(said(*trace_of("committed", deal))
+              .starts_with("committed unknown: USD and EUR, and no rate given [Formula: a + b](a $80"));
 }
 
 TEST_CASE("a step leaves out what it rests on") {
@@ -154,13 +158,16 @@ TEST_CASE("a chance opens to the product of those that it waits for") {
     const auto trace = [&](std::size_t row, std::size_t column) {
         return said(*table.rows.at(row).at(column).trace());
     };
-    CHECK(trace(1, 5) == "probability that b is met 12.5 % [Formula: probability of b * probability of a](probability of "
-                         "b 25 % [Formula: as given with --probability, else in the deal; Rule: once all that it comes after are "
-                         "met; from 0 to 1 where none is given], probability of a 50 % [])");
-    CHECK(trace(2, 5).starts_with("probability that c is met 0 % to 12.5 % [Formula: probability of c * probability of b * probability of a]"));
+    CHECK(trace(1, 5) ==
+          "probability that b is met 12.5 % [Formula: probability of b * probability of a](probability of "
+          "b 25 % [Formula: as given with --probability, else in the deal; Rule: once all that it comes "
+          "after are met; from 0 to 1 where none is given], probability of a 50 % [])");
+    CHECK(trace(2, 5).starts_with(
+        "probability that c is met 0 % to 12.5 % [Formula: probability of c * probability of b * probability of a]"));
     // 10 * 1/2 + 20 * 1/2 * 1/4 = 7.5, and 30 * 1/8 = 3.75 more where c is certain.
-    CHECK(trace(0, 6) == " - [Formula: expected exposure where probability of a is 1 - expected exposure where probability "
-                         "of a is 0](expected exposure $7.5 to $11.25 [])");
+    CHECK(trace(0, 6) ==
+          " - [Formula: expected exposure where probability of a is 1 - expected exposure where probability "
+          "of a is 0](expected exposure $7.5 to $11.25 [])");
 }
 
 TEST_CASE("a report without extras says the same and has neither charts nor numbers that open") {
@@ -179,11 +186,13 @@ TEST_CASE("a report without extras says the same and has neither charts nor numb
 }
 
 TEST_CASE("a stated total in a comparison opens to the words of its claim in that report") {
-    const Report report = present(compare_reports({built_in_deal(), deal_in_data("amazon-anthropic-second-report.json")}));
+    const Report report =
+        present(compare_reports({built_in_deal(), deal_in_data("amazon-anthropic-second-report.json")}));
     const Table& figures = *report.sections.at(1).table();
     const std::vector<Cell>& total = figures.rows.back();
     REQUIRE(display(total.front()) == "total");
-    CHECK(said(*total.at(3).trace()).starts_with("total up to $330B [Label: Stated total; As reported: up to $330B; Hedge: up to"));
+    CHECK(said(*total.at(3).trace())
+              .starts_with("total up to $330B [Label: Stated total; As reported: up to $330B; Hedge: up to"));
     CHECK(said(*total.at(5).trace()).find("Source: Amazon 25 billion Anthropic investment 2026") != std::string::npos);
 }
 
@@ -197,7 +206,8 @@ TEST_CASE("every number of returns opens down to the flows and to what was given
     CHECK(closed(report) == "");
     const std::vector<Cell>& all_paid = report.sections.at(3).table()->rows.at(1);
     const auto opened = [&](std::size_t column) { return said(*all_paid.at(column).trace()); };
-    CHECK(opened(2).starts_with("invested $100 [Formula: a + b; Rule: contingent money that is paid is paid in full](a $80 ["));
+    CHECK(opened(2).starts_with(
+        "invested $100 [Formula: a + b; Rule: contingent money that is paid is paid in full](a $80 ["));
     CHECK(opened(3).starts_with("proceeds $250 [Formula: stake * exit](stake 25 % [As reported: 25 %;"));
     CHECK(opened(3).find("Given with: --stake") != std::string::npos);
     CHECK(opened(5).starts_with(" - [Formula: proceeds / invested](proceeds $250 ["));
@@ -225,8 +235,10 @@ TEST_CASE("every stake opens to the rounds before it") {
     const std::vector<Ownership> results = ownership_of({first, second});
     CHECK(closed(present(results)) == "");
     const std::vector<RoundTraces> rounds = round_traces(results.front());
-    CHECK(said(*rounds[0].dilution).starts_with("what others lose 19 % [Formula: 1 - (1 - pool) * (1 - what the round buys)]"
-                                                "(what the round buys 10 % [Formula: invest / (pre-money + invest)](invest $5 ["));
+    CHECK(said(*rounds[0].dilution)
+              .starts_with("what others lose 19 % [Formula: 1 - (1 - pool) * (1 - what the round buys)]"
+                           "(what the round buys 10 % [Formula: invest / (pre-money + "
+                           "invest)](invest $5 ["));
     CHECK(said(*rounds[1].pre_money).starts_with("pre-money $100 [As reported: $100;"));
     CHECK(said(*rounds[1].pre_money).find("Given with: --round, number 2") != std::string::npos);
     const auto stakes = stake_traces(results.front(), rounds);

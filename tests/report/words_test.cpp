@@ -167,7 +167,8 @@ TEST_CASE("an interval says for each end whether it is included") {
     CHECK(interval_words(Range(std::nullopt, closed(60)), usd) == "at most $60");
     CHECK(interval_words(Range(closed(0), std::nullopt), usd) == "$0 or more");
     CHECK(interval_words(Range(open(0), std::nullopt), usd) == "more than $0");
-    CHECK(interval_words(Range::between(number("0.0865"), number("0.0875")), percent) == "8.65 % to 8.75 %, ends included");
+    CHECK(interval_words(Range::between(number("0.0865"), number("0.0875")), percent) ==
+          "8.65 % to 8.75 %, ends included");
 }
 
 TEST_CASE("a condition is shortened to four digits towards the inside") {

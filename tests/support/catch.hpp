@@ -1,6 +1,7 @@
 #pragma once
 // Catch2, version 2 or 3, whichever is installed. What both have: TEST_CASE, SECTION, CHECK, REQUIRE, the _THROWS_AS
-// family, GENERATE with values and table, INFO, CAPTURE, Catch::StringMaker. Matchers and Approx differ: leave them out.
+// family, GENERATE with values and table, INFO, CAPTURE, Catch::StringMaker. Matchers and Approx differ: leave them
+// out.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_test_macros.hpp>

@@ -26,7 +26,7 @@ namespace dealcalc {
 struct Judgement {
     Verdict verdict = Verdict::unchecked;
     Answer computed = Unknown{};
-    std::optional<Value> claimed{};      // what the claim says, in the unit of `computed`; nothing for one without figures
+    std::optional<Value> claimed{};  // what the claim says, in the unit of `computed`; nothing for one without figures
     bool of_maximum = false;             // the claim is about the maximum of `computed`
     std::optional<Range> maximum{};      // that maximum: one value, or several where a figure is "about" something
     bool within_bound = false;           // of a failing claim about a maximum: computed is no more than claimed
@@ -77,8 +77,8 @@ std::vector<CheckedClaim> check_claims(const Deal& deal);
 /// The same for these claims only.
 std::vector<CheckedClaim> check_claims(const std::vector<Claim>& claims, const Deal& deal);
 
-/// Replaces `judged` by the judgements on these claims, worst verdict first, in their order within a verdict: for many deals,
-/// at a fraction of the cost.
+/// Replaces `judged` by the judgements on these claims, worst verdict first, in their order within a verdict: for many
+/// deals, at a fraction of the cost.
 void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vector<JudgedClaim>& judged);
 
 /// How many claims got each verdict, how many deals they are of, and how many could not be read.

@@ -3,7 +3,8 @@
 //
 // Figures are matched by id, or by `same_as` where a file says so; stated totals by their formula too. Investments are
 // matched with investments, commitments with commitments, and so on. Two figures are compared by what they allow: "up
-// to" figures by their maximum, since "up to $20B" and "up to $200B" do not say the same although every 20 is below 200.
+// to" figures by their maximum, since "up to $20B" and "up to $200B" do not say the same although every 20 is below
+// 200.
 // Dates are not compared.
 //
 // Units: those of the figures. Errors: none.
@@ -63,7 +64,8 @@ struct ComparedFigure {
 struct ComparedClaim {
     Claim claim;                                       // of the first report that makes it
     std::vector<bool> made_in;                         // by report
-    std::vector<std::optional<CheckedClaim>> checked;  // by report; nothing where it names what the report does not have
+    /// By report; nothing where it names what the report does not have.
+    std::vector<std::optional<CheckedClaim>> checked;
 };
 
 /// A side of a reading that other reports support.

@@ -1,9 +1,10 @@
 #pragma once
-// Returns of a deal: what its investments come to at an exit, in scenarios that differ in what contingent money is paid.
+// Returns of a deal: what its investments come to at an exit, in scenarios that differ in what contingent money is
+// paid.
 //
-// Amounts and dates are ranges, and so are the results: over every combination that the figures and the dates allow. All
-// investments come before the exit, so there is one rate; it rises with the proceeds and falls with each investment, and a
-// longer time draws it towards 0. Its ends are therefore found at corners.
+// Amounts and dates are ranges, and so are the results: over every combination that the figures and the dates allow.
+// All investments come before the exit, so there is one rate; it rises with the proceeds and falls with each
+// investment, and a longer time draws it towards 0. Its ends are therefore found at corners.
 //
 // Dates: of an investment the one that was given, else `expected`, else of a firm one the announcement. A prior or
 // contingent investment without a date has none, and a rate that needs it is unknown.

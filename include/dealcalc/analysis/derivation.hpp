@@ -1,5 +1,6 @@
 #pragma once
-// Derivation: how a number was got, as a tree: the formula, what it rests on, down to the figures as they were reported.
+// Derivation: how a number was got, as a tree: the formula, what it rests on, down to the figures as they were
+// reported.
 // The one answer to "from what?" for every number that dealcalc shows.
 //
 // Units: those of each value. Errors: Unknown with its reason where a step has no value.
@@ -22,7 +23,7 @@
 namespace dealcalc {
 
 struct Derivation {
-    std::string name;                          // a measure, an id, or the formula itself; empty of a number without a name
+    std::string name;  // a measure, an id, or the formula itself; empty of a number without a name
     std::string formula{};                     // empty of a reported figure or date
     Answer value = Unknown{};
     std::optional<Reported> reported{};        // of a figure

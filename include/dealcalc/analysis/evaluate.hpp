@@ -1,8 +1,8 @@
 #pragma once
 // Evaluating a formula over a deal.
 //
-// Every formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input with
-// two weights, so the ends of the result are those of the inputs and not of the measures.
+// Every formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input
+// with two weights, so the ends of the result are those of the inputs and not of the measures.
 //
 // Units: the value's own (see unit.hpp); weights are pure numbers. Errors: Unknown with its reason; nothing throws.
 //
@@ -28,7 +28,8 @@ Answer evaluate(const Formula& formula, const Deal& deal);
 /// A single name: a measure or an id.
 Answer evaluate(std::string_view name, const Deal& deal);
 
-/// What a total comes to at the most: of "up to v" v, of "up to about v" about v. Precondition: is_total(formula, deal).
+/// What a total comes to at the most: of "up to v" v, of "up to about v" about v. Precondition: is_total(formula,
+/// deal).
 Answer maximum_of(const Formula& formula, const Deal& deal);
 
 /// The measures of a deal that appear beside those of other deals: money, a factor, a fraction.
@@ -45,8 +46,8 @@ Measures measures_of(const Deal& deal);
 bool is_total(const Formula& formula, const Deal& deal);
 bool claims_maximum(const Figure& figure);
 
-/// The extent of the most that a figure allows: v alone of "up to v", about v of "up to about v", else the extent of the
-/// figure. Of what a deal file states, its high end.
+/// The extent of the most that a figure allows: v alone of "up to v", about v of "up to about v", else the extent of
+/// the figure. Of what a deal file states, its high end.
 Extent ceiling_of(const Figure& figure);
 Extent ceiling_of(const Reported& reported);
 
@@ -77,8 +78,8 @@ struct Expression {
 /// `growth` is no expression (it needs a power): it gets no_such_name here, and its value from evaluate().
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal);
 
-/// The values of the expression over all values of its inputs. Exact: found at the ends of the inputs, which are enough for
-/// a quotient of sums. zero_denominator where the denominator reaches zero.
+/// The values of the expression over all values of its inputs. Exact: found at the ends of the inputs, which are enough
+/// for a quotient of sums. zero_denominator where the denominator reaches zero.
 Answer value_of(const Expression& expression);
 
 /// The same expression with each input at what it contributes to the maximum of the whole. Only for totals.

@@ -41,8 +41,8 @@ Exposure exposure_of(const Deal& deal);
 
 // ---- several deals
 
-/// What many deals come to for one investor in one currency, by status. A deal in two currencies adds to two totals, each
-/// money to its own; one without investments adds to none.
+/// What many deals come to for one investor in one currency, by status. A deal in two currencies adds to two totals,
+/// each money to its own; one without investments adds to none.
 struct MoneyTotal {
     std::string investor{};  // empty: of all investors
     Currency currency{};
@@ -50,8 +50,8 @@ struct MoneyTotal {
     std::array<Sum, 3> by_status{};
 };
 
-/// Memory: one entry for each investor in each currency, whatever the number of deals. Sums of sums are sums: parts of a set
-/// of deals may be added up apart and then together.
+/// Memory: one entry for each investor in each currency, whatever the number of deals. Sums of sums are sums: parts of
+/// a set of deals may be added up apart and then together.
 struct Totals {
     std::vector<MoneyTotal> by_investor{};  // in order of first appearance
     std::map<std::string, std::size_t, std::less<>> index{};  // by investor and currency: the place in `by_investor`
@@ -77,7 +77,8 @@ struct Portfolio {
     };
     std::vector<Row> rows;           // in the order given
     std::vector<MoneyTotal> totals;  // by investor, then currency, in order of first appearance
-    /// Ids of rows that look like one deal (the same id, or the same parties on the same day), and so count more than once.
+    /// Ids of rows that look like one deal (the same id, or the same parties on the same day), and so count more than
+    /// once.
     std::vector<std::vector<std::string>> repeated;
 };
 

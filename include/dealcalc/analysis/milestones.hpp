@@ -33,7 +33,7 @@ namespace dealcalc {
 /// How far the computing goes; past it the answer is Unknown, or of the distribution two that enclose it.
 struct MilestoneLimits {
     std::size_t milestones = 200;
-    std::size_t states = 1'024;   // of the milestones that are waited for at a time: any 10 of them, or 1,023 in a chain
+    std::size_t states = 1'024;  // of the milestones that are waited for at a time: any 10 of them, or 1,023 in a chain
     std::size_t totals = 10'000;  // distinct totals, in all states together
     std::size_t bits = 4'096;     // of the common denominator of the probabilities
 };

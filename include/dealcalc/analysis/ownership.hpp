@@ -4,9 +4,10 @@
 // Rules, exact and over the ranges of the figures:
 //   post-money = pre-money + investment; the new stake is investment / post-money
 //   a pool of P of post-money is P of all shares after the round: earlier holders keep 1 - stake - P of what they had
-//   a pool of P of pre-money is P of the shares before the money comes: they keep (1 - P)(1 - stake), the pool P(1 - stake)
-// A pool is new shares, beside those of earlier pools. A valuation without a basis is taken as pre-money and as post-money,
-// in two results. A stake at a valuation is arithmetic, not a term.
+//   a pool of P of pre-money is P of the shares before the money comes: they keep (1 - P)(1 - stake), the pool P(1 -
+//   stake)
+// A pool is new shares, beside those of earlier pools. A valuation without a basis is taken as pre-money and as
+// post-money, in two results. A stake at a valuation is arithmetic, not a term.
 //
 // Units: money, fractions. Errors: Unknown with its reason in each answer. Where stake and pool are more than the whole
 // for all values of the figures, rounding included, the reason is more_than_whole, and where for some, beyond_whole.

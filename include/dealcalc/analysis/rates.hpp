@@ -4,8 +4,8 @@
 // A rate a year is a root r > -100 % of the sum of a_i (1+r)^(-t_i), where t_i is the time of flow i in years by a day
 // count. A series that changes its sign more than once can have several such roots; none of them is *the* rate.
 //
-// How: with u = ln(1+r) the sum is one of exponentials. Outside of a finite interval one term outweighs all others. Inside,
-// an interval is discarded where an enclosure of the sum leaves 0 out, holds one root or none where that of a
+// How: with u = ln(1+r) the sum is one of exponentials. Outside of a finite interval one term outweighs all others.
+// Inside, an interval is discarded where an enclosure of the sum leaves 0 out, holds one root or none where that of a
 // derivative does (the signs at its ends say which), and is cut in two otherwise, down to 2^-40 (1e-12) in u. What is
 // then still open is reported as not separated: two rates closer than that, or one where the sum touches 0.
 //

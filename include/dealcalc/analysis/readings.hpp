@@ -2,9 +2,9 @@
 // Readings: which slips would make a failed total foot, and what each implies.
 //
 // A reading is one set of slips. dealcalc lists readings; it never says which one is true. The predicate is that of
-// check: a reading foots where the changed figures no longer fail the claim, ranges and rounding included. A figure that
-// is scaled is scaled with its range, so a total is homogeneous: x10 on a set of figures foots exactly where /10 on all
-// the others (the total included) does. These two are twins and always go together.
+// check: a reading foots where the changed figures no longer fail the claim, ranges and rounding included. A figure
+// that is scaled is scaled with its range, so a total is homogeneous: x10 on a set of figures foots exactly where /10
+// on all the others (the total included) does. These two are twins and always go together.
 //
 // Kinds, in the order in which they are listed:
 //   scale     one common power of ten (10, 100, 1000, a million, up or down) on any set of the figures
@@ -13,15 +13,16 @@
 //             that is meant in theirs, with the first as its twin
 //   digit     one digit of one figure: neighbours swapped, a digit changed, added or dropped
 //
-// Only the smallest readings are listed. Within a kind, those that foot only within rounding are left out where any foots
-// at its word. Two and then three slips of kind list are looked for only where fewer of them do not do, and no scale or
-// digit slip foots at its word; a common factor is one slip, whatever the set. So the first deal has one reading of kind
-// scale (with its twin), none of kind list, and one of kind digit, which says the same as the first.
+// Only the smallest readings are listed. Within a kind, those that foot only within rounding are left out where any
+// foots at its word. Two and then three slips of kind list are looked for only where fewer of them do not do, and no
+// scale or digit slip foots at its word; a common factor is one slip, whatever the set. So the first deal has one
+// reading of kind scale (with its twin), none of kind list, and one of kind digit, which says the same as the first.
 //
 // A figure that is zero at its word is zero at any scale and left out or doubled alike: only its digits are suspects.
 //
 // Limits: 40 figures. The search is exhaustive within that; above it `searched` is false, and also where the
-// figures are too unlike in size for whole numbers of 128 bits to hold them scaled by a million. Past 100,000 sets of kind scale the sets of up to two figures are still complete.
+// figures are too unlike in size for whole numbers of 128 bits to hold them scaled by a million. Past 100,000 sets of
+// kind scale the sets of up to two figures are still complete.
 // The parts that an omitted figure is the sum of are the fewest up to four; of more than four the fewest found, for the
 // search ends with the 100,000th set.
 // Units: those of the claim. Chances are fractions. Errors: none thrown; what cannot be searched says why.
@@ -93,8 +94,8 @@ struct ReadingLimits {
     std::size_t readings_a_kind = 10;
 };
 
-/// Explains a claim about a total that fails, or that two currencies leave unchecked. For every other claim `searched` is
-/// false and nothing is searched.
+/// Explains a claim about a total that fails, or that two currencies leave unchecked. For every other claim `searched`
+/// is false and nothing is searched.
 Explanation explain_total(const Claim& claim, const Deal& deal, const ReadingLimits& limits = {});
 
 /// The same for a claim that is already checked, as are `claims`, all claims of the deal: they say which figures are

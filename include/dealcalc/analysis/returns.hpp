@@ -1,9 +1,9 @@
 #pragma once
-// Returns of a series of cash flows: what was paid, what came back, the multiple of the one over the other, and the rates
-// a year at which the flows come to nothing.
+// Returns of a series of cash flows: what was paid, what came back, the multiple of the one over the other, and the
+// rates a year at which the flows come to nothing.
 //
-// Units: money (or bare numbers), factors, fractions a year. Sums and multiples are exact; rates and present values need a
-// power and are marked approximate, with extents that hold the exact value.
+// Units: money (or bare numbers), factors, fractions a year. Sums and multiples are exact; rates and present values
+// need a power and are marked approximate, with extents that hold the exact value.
 // Errors: Unknown with its reason in each answer.
 //
 // Example:

@@ -5,7 +5,8 @@
 // What comes back: each amount of money that the company commits itself to, per unit of exposure, per year, and per
 // watt of each commitment of power. Quotients of the figures as reported, so every hedge is kept.
 //
-// Units: those of the answers; a year is counted in days (see unit.hpp). Errors: Unknown with its reason in each answer.
+// Units: those of the answers; a year is counted in days (see unit.hpp). Errors: Unknown with its reason in each
+// answer.
 //
 // Example (first deal):
 //   Summary s = summary_of(deal);
@@ -36,9 +37,9 @@ struct Summary {
     Valuations valuations;
     std::vector<ReturnLine> in_return;     // by spend, in file order; each per exposure, per year, per power
     std::vector<CheckedClaim> claims;      // worst verdict first
-    std::vector<ExplainedClaim> readings;  // of the totals that fail or that two currencies leave unchecked, in the order
-                                           // of `claims`; at most `readings_a_claim` each, the rest counted in `more`;
-                                           // the kinds that foot at their word first
+    /// Of the totals that fail or that two currencies leave unchecked, in the order of `claims`; at most
+    /// `readings_a_claim` each, the rest counted in `more`; the kinds that foot at their word first.
+    std::vector<ExplainedClaim> readings;
 };
 
 inline constexpr std::size_t readings_a_claim = 2;

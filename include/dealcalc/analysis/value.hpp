@@ -1,6 +1,7 @@
 #pragma once
 // Answer: what an analysis returns for a number: a Value, or Unknown with the reason. Never a 0 for what is not known.
-// Answers add, subtract, multiply and divide: the one place where ranges, rounding, nominals and reasons are carried on.
+// Answers add, subtract, multiply and divide: the one place where ranges, rounding, nominals and reasons are carried
+// on.
 //
 // Units: those of the operands; `+` and `-` need like units. Errors: Unknown with its reason; the first that is unknown
 // decides.
@@ -84,8 +85,8 @@ Value value_of(const Reported& reported);
 Value value_of(const Figure& figure);
 std::optional<Number> nominal_of(const Reported& reported);
 
-/// Every result of a value of `a` and one of `b`: the two must not share an input (for that see evaluate.hpp). A quotient
-/// that needs a unit or a name of its own gets it from the caller.
+/// Every result of a value of `a` and one of `b`: the two must not share an input (for that see evaluate.hpp). A
+/// quotient that needs a unit or a name of its own gets it from the caller.
 Answer operator+(const Answer& a, const Answer& b);
 Answer operator-(const Answer& a, const Answer& b);
 /// Precondition: neither may be negative. Of two values with a unit there is no product.

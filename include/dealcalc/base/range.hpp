@@ -83,8 +83,8 @@ std::optional<Range> overlap(const Range& a, const Range& b);
 /// The smallest range that holds both.
 Range hull(const Range& a, const Range& b);
 
-/// Ranges added up one by one, end by end, without a range for each step. An end that is absent in one of them is absent in
-/// the sum.
+/// Ranges added up one by one, end by end, without a range for each step. An end that is absent in one of them is
+/// absent in the sum.
 class RangeSum {
 public:
     /// Adds the range from `low` to `high`, both ends closed. Precondition: low <= high.

@@ -23,8 +23,8 @@ namespace dealcalc {
 /// Puts up to `most` bytes at `to` and says how many; 0 at the end. Fewer than asked is not yet the end.
 using ReadBytes = std::function<std::size_t(char* to, std::size_t most)>;
 
-/// The longest line that is read as a deal, in bytes: so that memory stays small whatever a line holds. A deal that needs
-/// more stands in a file of its own.
+/// The longest line that is read as a deal, in bytes: so that memory stays small whatever a line holds. A deal that
+/// needs more stands in a file of its own.
 inline constexpr std::size_t longest_line = std::size_t{4} << 20;
 
 /// Some bytes that may grow and are not cleared when they do.

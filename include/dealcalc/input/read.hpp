@@ -60,8 +60,8 @@ ReadDeal read_deal_file(const std::string& path);
 /// Why the file `name` cannot be read, from the number of the system's error.
 Diagnostic cannot_read(const std::string& name, int error);
 
-/// Reads the open stream `file` from where it is to its end, and leaves it open: standard input, which may be a pipe or a
-/// socket. `name` is what messages call it. A stream that cannot be read or holds too much is a diagnostic.
+/// Reads the open stream `file` from where it is to its end, and leaves it open: standard input, which may be a pipe or
+/// a socket. `name` is what messages call it. A stream that cannot be read or holds too much is a diagnostic.
 /// Precondition: `file` is not null.
 ReadDeal read_deal_from(std::FILE* file, const std::string& name);
 

@@ -1,15 +1,15 @@
 #pragma once
 // Reading a series of cash flows: CSV or JSON text to CashFlows, or to every problem in it.
 //
-// CSV (RFC 4180): "date,amount" a line. A first line without a digit is a header: it names the columns `date` and `amount`,
-// in any order, and where there is one `label`. Other columns are passed over, and named in the series unless they start
-// with "x-"; a slip in one of the three names is a problem. Without a header there are the two fields.
+// CSV (RFC 4180): "date,amount" a line. A first line without a digit is a header: it names the columns `date` and
+// `amount`, in any order, and where there is one `label`. Other columns are passed over, and named in the series unless
+// they start with "x-"; a slip in one of the three names is a problem. Without a header there are the two fields.
 // A byte order mark is passed over.
-// JSON: a list of {"date": ..., "amount": ..., "label": ...}, or such a list as "flows" of an object that may have an "id"
-// and a "currency" for JSON numbers. A text that begins with [ or { is JSON, any other is CSV.
+// JSON: a list of {"date": ..., "amount": ..., "label": ...}, or such a list as "flows" of an object that may have an
+// "id" and a "currency" for JSON numbers. A text that begins with [ or { is JSON, any other is CSV.
 //
-// A date is a day. An amount is a plain figure, negative where the investor pays: "-$5B", "1,000" in quotes, -5. All have one
-// unit: one currency, or none. The flows are put in order.
+// A date is a day. An amount is a plain figure, negative where the investor pays: "-$5B", "1,000" in quotes, -5. All
+// have one unit: one currency, or none. The flows are put in order.
 // Errors: diagnostics with file, line, column and excerpt, all of the text in one run. `flows` has a value exactly when
 // `problems` is empty. Limits: 64 MiB, in JSON 1,000,000 values; amounts have at most 38 digits.
 //

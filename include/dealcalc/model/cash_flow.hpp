@@ -31,7 +31,8 @@ struct CashFlows {
     Unit unit{};         // of every amount: money, or a bare number
     std::vector<CashFlow> flows{};
     bool reordered = false;  // they stood in another order
-    std::vector<std::string> other_columns{};  // of a CSV file, that were not read; those that start with x- are left out
+    /// Of a CSV file, that were not read; those that start with x- are left out.
+    std::vector<std::string> other_columns{};
     friend bool operator==(const CashFlows&, const CashFlows&) = default;
 };
 

@@ -32,8 +32,8 @@ enum class Content { page, table, chart, claims };
 /// "page", "table", "chart", "claims".
 std::string_view content_name(Content content);
 
-/// How a format shows a table of which each row is written as soon as it is made: a heading once, and then the rows that
-/// the table has at the time. Each appends whole lines.
+/// How a format shows a table of which each row is written as soon as it is made: a heading once, and then the rows
+/// that the table has at the time. Each appends whole lines.
 struct RowForm {
     Audience audience = Audience::machines;
     void (*heading)(std::string& out, const Table& table);

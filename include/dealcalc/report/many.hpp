@@ -24,8 +24,8 @@ namespace dealcalc {
 
 enum class Audience { people, machines };
 
-/// Where a deal is. A line of a stream has a number only as long as the stream is not cut into others, so people get it,
-/// and machines do not: what comes of a line is then the same bytes in any piece of any stream.
+/// Where a deal is. A line of a stream has a number only as long as the stream is not cut into others, so people get
+/// it, and machines do not: what comes of a line is then the same bytes in any piece of any stream.
 struct DealPlace {
     std::string_view file{};
     std::size_t line = 0;  // 0: the file as a whole

@@ -235,8 +235,8 @@ struct Field {
 
 using Facts = std::vector<Field>;
 
-/// How a number was got: what can be said of it (its formula or the words of its source, its values, its place), and the
-/// same of each number that it rests on. It repeats what appears elsewhere, so formats for machines leave it out.
+/// How a number was got: what can be said of it (its formula or the words of its source, its values, its place), and
+/// the same of each number that it rests on. It repeats what appears elsewhere, so formats for machines leave it out.
 struct Trace {
     std::string name{};  // a measure, an id, or the formula itself; may be empty
     Cell value{};        // said beside the name where the trace stands below another
