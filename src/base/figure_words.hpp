@@ -471,6 +471,7 @@ constexpr Word signs[] = {
     said("ca.", Hedge::about),
     said("approx.", Hedge::about),
     said("est.", Hedge::about),
+    said("==", Hedge::exactly),
     said(">", Hedge::more_than),
     said(">=", Hedge::at_least),
     said("≥", Hedge::at_least),

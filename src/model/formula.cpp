@@ -5,8 +5,8 @@
 #include <unordered_set>
 
 #include "base/digits.hpp"
-#include "base/letters.hpp"
 #include "base/excerpt.hpp"
+#include "base/letters.hpp"
 #include "model/words.hpp"
 
 namespace dealcalc {
@@ -134,6 +134,24 @@ std::optional<std::size_t> find_is(std::string_view text) {
     return std::nullopt;
 }
 
+/// What parts the formula from the figure: "is", or a sign. Those but "=" are a hedge, with which the figure begins.
+struct Verb {
+    Stretch at{};
+    std::size_t figure = 0;
+};
+
+std::optional<Verb> find_verb(std::string_view text) {
+    if (const auto is_at = find_is(text)) return Verb{{*is_at, *is_at + 2}, *is_at + 2};
+    Stretch found{text.size(), text.size()};
+    for (const std::string_view sign : {"<=", ">=", "==", "=<", "=>", "<", ">", "=", "~", "≤", "≥", "≈"}) {
+        const std::size_t at = text.find(sign);
+        if (at < found.begin) found = {at, at + sign.size()};
+    }
+    if (found.begin == text.size()) return std::nullopt;
+    const bool is_equal = text.substr(found.begin, found.end - found.begin) == "=";
+    return Verb{found, is_equal ? found.end : found.begin};
+}
+
 bool is_figure(std::string_view text) {
     Figure figure;
     return !read_figure(text, {}, figure);
@@ -164,18 +182,13 @@ std::optional<Misread> read_formula(std::string_view text, Formula& formula) {
     return repeated_name(formula.terms);
 }
 
-Misread figure_first(const Stretch& figure) {
-    return {figure.begin, figure.end - figure.begin, "a figure stands before \"is\", where a formula belongs",
-            std::string(claim_help)};
+Misread figure_first(const Stretch& figure, std::string_view verb) {
+    return {figure.begin, figure.end - figure.begin,
+            "a figure stands before " + in_quotes(verb) + ", where a formula belongs", std::string(claim_help)};
 }
 
-Misread no_is(std::string_view text) {
-    const std::size_t sign = text.find_first_of("=<>");
-    if (sign == std::string_view::npos) {
-        return {text.size(), 0, "\"is\" is missing: a claim reads <formula> is <figure>", std::string(claim_help)};
-    }
-    return {sign, 1, in_quotes(text.substr(sign, 1)) + " has no place in a claim, which reads <formula> is <figure>",
-            std::string(claim_help)};
+Misread no_verb(std::string_view text) {
+    return {text.size(), 0, "\"is\" is missing: a claim reads <formula> is <figure>", std::string(claim_help)};
 }
 
 }  // namespace
@@ -189,17 +202,27 @@ Parsed<Formula> parse_formula(std::string_view text) {
 std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& statement) {
     const Stretch whole = trimmed(text, {0, text.size()});
     if (whole.begin == whole.end) return Misread{0, 0, "a claim is missing", std::string(claim_help)};
-    const auto is_at = find_is(text);
-    if (!is_at) return no_is(text.substr(0, whole.end));
-    const Stretch left = trimmed(text, {0, *is_at});
-    if (left.begin == left.end)
-        return Misread{*is_at, 2, "a formula is missing before \"is\"", std::string(claim_help)};
-    if (auto misread = read_formula(text.substr(0, left.end), statement.formula)) {
-        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left) : std::move(misread);
+    const auto verb = find_verb(text);
+    if (!verb) return no_verb(text.substr(0, whole.end));
+    const std::string_view said = text.substr(verb->at.begin, verb->at.end - verb->at.begin);
+    if (said == "=<" || said == "=>") {
+        return Misread{verb->at.begin, 2, in_quotes(said) + " is no sign of a claim",
+                       said == "=<" ? "write <=" : "write >="};
     }
-    const Stretch right = trimmed(text, {*is_at + 2, text.size()});
-    if (right.begin == right.end)
-        return Misread{*is_at, 2, "a figure is missing after \"is\"", std::string(claim_help)};
+    const Stretch left = trimmed(text, {0, verb->at.begin});
+    if (left.begin == left.end) {
+        return Misread{verb->at.begin, said.size(), "a formula is missing before " + in_quotes(said),
+                       std::string(claim_help)};
+    }
+    if (auto misread = read_formula(text.substr(0, left.end), statement.formula)) {
+        return is_figure(text.substr(left.begin, left.end - left.begin)) ? figure_first(left, said)
+                                                                         : std::move(misread);
+    }
+    if (const Stretch after = trimmed(text, {verb->at.end, text.size()}); after.begin == after.end) {
+        return Misread{verb->at.begin, said.size(), "a figure is missing after " + in_quotes(said),
+                       std::string(claim_help)};
+    }
+    const Stretch right = trimmed(text, {verb->figure, text.size()});
     const std::string_view figure_text = text.substr(right.begin, right.end - right.begin);
     if (auto misread = read_figure(figure_text, home, statement.figure)) {
         misread->at += right.begin;

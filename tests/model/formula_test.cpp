@@ -167,13 +167,36 @@ TEST_CASE("a name that begins or ends with is does not split a claim") {
     CHECK(claim_misread("this isnt $5B").what == "\"is\" is missing: a claim reads <formula> is <figure>");
 }
 
+TEST_CASE("a sign in a claim stands for is and a hedge") {
+    const std::pair<std::string_view, std::string_view> claims[] = {
+        {"exposure = $5B", "exposure is $5B"},
+        {"exposure == $5B", "exposure is exactly $5B"},
+        {"exposure > $5B", "exposure is more than $5B"},
+        {"exposure >= $5B", "exposure is at least $5B"},
+        {"exposure < $5B", "exposure is less than $5B"},
+        {"exposure<=$5B", "exposure is at most $5B"},
+        {"exposure \u2264 $5B", "exposure is at most $5B"},
+        {"exposure ~ $5B", "exposure is about $5B"},
+        {"a - b = -$5B", "a - b is -$5B"}};
+    for (const auto& [sign, words] : claims) {
+        INFO(sign);
+        const auto read = parse_statement(sign, {});
+        REQUIRE(std::holds_alternative<Statement>(read));
+        const auto meant = std::get<Statement>(parse_statement(words, {}));
+        CHECK(std::get<Statement>(read).figure == meant.figure);
+        CHECK(to_text(std::get<Statement>(read).formula) == to_text(meant.formula));
+    }
+}
+
 TEST_CASE("a wrong claim is marked where it goes wrong") {
     const Row row = GENERATE(values<Row>({
         {"", "", "a claim is missing"},
         {"  ", "", "a claim is missing"},
         {"exposure up to $330B", "", "\"is\" is missing: a claim reads <formula> is <figure>"},
-        {"exposure = $330B", "=", "\"=\" has no place in a claim, which reads <formula> is <figure>"},
-        {"exposure < $330B", "<", "\"<\" has no place in a claim, which reads <formula> is <figure>"},
+        {"exposure => $330B", "=>", "\"=>\" is no sign of a claim"},
+        {">= $330B", ">=", "a formula is missing before \">=\""},
+        {"exposure >=", ">=", "a figure is missing after \">=\""},
+        {"$330B > exposure", "$330B", "a figure stands before \">\", where a formula belongs"},
         {"is $330B", "is", "a formula is missing before \"is\""},
         {"exposure is", "is", "a figure is missing after \"is\""},
         {"$330B is exposure", "$330B", "a figure stands before \"is\", where a formula belongs"},

@@ -1,6 +1,6 @@
 #pragma once
 // Formula and Statement: what a claim says. A formula is a name, a signed sum of names, or a ratio of two names;
-// a statement is `<formula> is <figure>`. No more: every name stands once, so its ends can be computed exactly.
+// a statement is `<formula> is <figure>`, in which > >= < <= == ~ stand for is with a hedge, = for is. No more: every name stands once, so its ends can be computed exactly.
 //
 // A name is a snake_case id of the deal, the name of a measure, or `<commitment>.over` for how long it runs.
 // Errors: a Misread that marks the part of the text at fault. Whether a name exists is not asked here.
