@@ -69,6 +69,8 @@ bool AmountReader::read(Amount& amount) {
     }
     if (!good) return refusal.fault == Fault::none ? no_number() : false;
     if (!amount.duration) read_suffixes(amount);
+    const bool is_part = amount.divisor != 1 && amount.digits.significand < amount.divisor;
+    if (is_part && amount.scale == nullptr && !amount.has_unit()) amount.unit = &share_of_whole;  // ½
     while (token_.role == Role::filler) advance();
     return true;
 }

@@ -43,6 +43,9 @@ struct Amount {
     bool has_unit() const { return has_currency || unit != nullptr || duration; }
 };
 
+/// "a third" says what a share of 33.3 % says, though less exactly.
+inline constexpr Word share_of_whole{.text = "of the whole", .role = Role::unit, .of = Dimension::percent};
+
 /// "a decade" says what "10 years" says.
 inline constexpr Word decade_as_years{.text = "years", .role = Role::unit, .of = Dimension::time, .step = Step::year};
 

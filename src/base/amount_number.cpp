@@ -9,8 +9,6 @@ namespace dealcalc {
 
 namespace {
 
-/// "a third" says what a share of 33.3 % says, though less exactly.
-constexpr Word share_of_whole{.text = "of the whole", .role = Role::unit, .of = Dimension::percent};
 
 bool is_word(std::string_view text) {
     return text.size() > 1 && is_letter(text.front());
@@ -252,6 +250,7 @@ bool AmountReader::read_part(Amount& amount, int times) {
         token_ = of;
         return true;
     }
+    if (amount.has_currency) return no_number();
     if (is_quarter) return refuse(Fault::quarter, {amount.span.begin, part.span.end});
     amount.unit = &share_of_whole;
     amount.unit_span = part.span;
@@ -268,7 +267,6 @@ bool AmountReader::read_number_in_words(Amount& amount) {
         amount.divisor = token_.word->number;
         amount.span.end = token_.span.end;
         advance();
-        if (token_.role == Role::end) amount.unit = &share_of_whole;
         return true;
     }
     if (token_.role == Role::part) {

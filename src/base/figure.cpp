@@ -270,11 +270,12 @@ bool FigureReader::share_units(Amount& first, Amount& second) {
         first.currency_in_doubt = second.currency_in_doubt;
         first.currency_span = second.currency_span;
     }
+    const bool is_whole = first.per != nullptr;  // $5 a share lacks nothing
     if (first.per == nullptr) first.per = second.per;
     if (unit_of(first) != unit_of(second)) return refuse(Fault::unlike_units, {first.span.begin, second.span.end});
     if (first.unit != nullptr || first.duration || first.scale == second.scale) return true;
     if (second.scale == nullptr) return refuse(Fault::second_has_no_scale, second.span);
-    if (first.scale != nullptr) return true;
+    if (first.scale != nullptr || is_whole) return true;
     if (first.currency_after) return refuse(Fault::first_has_no_scale, first.span);
     first.scale = second.scale;
     return true;
