@@ -147,12 +147,6 @@ constexpr std::array check_options = {
     jobs_option,
 };
 
-constexpr std::array<std::string_view, 3> check_examples = {
-    "dealcalc check data/amazon-anthropic.json",
-    "dealcalc check --that 'exposure is up to $285B'",
-    "dealcalc check data --only fails",
-};
-
 }  // namespace
 
 constinit const Command check_command = {
@@ -163,7 +157,9 @@ constinit const Command check_command = {
     "job could not be done.",
     any_deals,
     check_options,
-    check_examples,
+    {"dealcalc check data/amazon-anthropic.json",
+     "dealcalc check --that 'exposure is up to $285B'",
+     "dealcalc check data --only fails"},
     claims_and_a_chart,
     run_check};
 

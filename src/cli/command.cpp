@@ -73,6 +73,11 @@ std::span<const Command> commands() {
     return table;
 }
 
+std::span<const std::string_view> examples_of(const Command& command) {
+    const auto end = std::ranges::find(command.examples, std::string_view());
+    return {command.examples.begin(), end};
+}
+
 const Command* find_command(std::string_view name) {
     const auto all = commands();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Command& c) { return c.name == name; });

@@ -118,7 +118,7 @@ struct Command {
     std::string_view description;  // sentences for help
     std::span<const Positional> positionals;
     std::span<const Option> options;  // beside those that every command has
-    std::span<const std::string_view> examples;
+    std::array<std::string_view, 4> examples;  // command lines; the last may be empty
     std::span<const Content> offers;  // what its reports hold; nothing: it prints a text that has one form
     Result (*run)(const Arguments&);
 };
@@ -146,6 +146,9 @@ std::string_view short_name(const Option& option);
 
 /// The command's own options, then those that commands share.
 std::vector<Option> options_of(const Command& command);
+
+/// Those that are there.
+std::span<const std::string_view> examples_of(const Command& command);
 
 /// Every command, in the order of help.
 std::span<const Command> commands();

@@ -48,11 +48,6 @@ Result run_compare(const Arguments& arguments) {
 constexpr std::array compare_positionals = {Positional{
     "DEAL", "two or more deal files, directories of them, or - for standard input", true, true, Takes::deal}};
 
-constexpr std::array<std::string_view, 2> compare_examples = {
-    "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json",
-    "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json -f json",
-};
-
 }  // namespace
 
 constinit const Command compare_command = {
@@ -63,7 +58,8 @@ constinit const Command compare_command = {
     "report, and a total that does not foot gets the readings that another report supports.",
     compare_positionals,
     {},
-    compare_examples,
+    {"dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json",
+     "dealcalc compare data/amazon-anthropic.json data/amazon-anthropic-second-report.json -f json"},
     a_table,
     run_compare};
 

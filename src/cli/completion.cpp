@@ -259,12 +259,6 @@ constexpr std::array completion_positionals = {
                true},
 };
 
-constexpr std::array<std::string_view, 3> completion_examples = {
-    "dealcalc completion bash",
-    "dealcalc completion fish -o dealcalc.fish",
-    "dealcalc completion words -- explain data/amazon-openai.json ''",
-};
-
 }  // namespace
 
 constinit const Command completion_command = {
@@ -277,7 +271,9 @@ constinit const Command completion_command = {
     "too.",
     completion_positionals,
     {},
-    completion_examples,
+    {"dealcalc completion bash",
+     "dealcalc completion fish -o dealcalc.fish",
+     "dealcalc completion words -- explain data/amazon-openai.json ''"},
     {},
     run_completion};
 

@@ -106,11 +106,6 @@ constexpr std::array explain_options = {
            Takes::deal},
 };
 
-constexpr std::array<std::string_view, 2> explain_examples = {
-    "dealcalc explain total --report data/amazon-anthropic-second-report.json",
-    "dealcalc explain data/amazon-anthropic.json stake",
-};
-
 }  // namespace
 
 constinit const Command explain_command = {
@@ -121,7 +116,8 @@ constinit const Command explain_command = {
     "unrelated total. Without a TARGET, every claim that fails or is undetermined is explained.",
     explain_positionals,
     explain_options,
-    explain_examples,
+    {"dealcalc explain total --report data/amazon-anthropic-second-report.json",
+     "dealcalc explain data/amazon-anthropic.json stake"},
     a_table,
     run_explain};
 

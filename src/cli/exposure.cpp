@@ -47,12 +47,6 @@ Result run_exposure(const Arguments& arguments) {
 
 constexpr std::array exposure_options = {lines_option, recursive_option, jobs_option};
 
-constexpr std::array<std::string_view, 3> exposure_examples = {
-    "dealcalc exposure",
-    "dealcalc exposure data/amazon-anthropic.json data/amazon-openai.json",
-    "dealcalc exposure data",
-};
-
 }  // namespace
 
 constinit const Command exposure_command = {
@@ -63,7 +57,9 @@ constinit const Command exposure_command = {
     "a directory or a file of lines there are the totals, by status too, however many deals it holds.",
     any_deals,
     exposure_options,
-    exposure_examples,
+    {"dealcalc exposure",
+     "dealcalc exposure data/amazon-anthropic.json data/amazon-openai.json",
+     "dealcalc exposure data"},
     a_chart,
     run_exposure};
 

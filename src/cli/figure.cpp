@@ -18,11 +18,6 @@ Result run_figure(const Arguments& arguments) {
 
 constexpr std::array figure_positionals = {Positional{"TEXT", "the figure, in quotes", true}};
 
-constexpr std::array<std::string_view, 2> figure_examples = {
-    "dealcalc figure 'up to $200B'",
-    "dealcalc figure 'roughly 6x'",
-};
-
 }  // namespace
 
 constinit const Command figure_command = {
@@ -32,7 +27,8 @@ constinit const Command figure_command = {
     "written digit. A lone $ means US dollars.",
     figure_positionals,
     {},
-    figure_examples,
+    {"dealcalc figure 'up to $200B'",
+     "dealcalc figure 'roughly 6x'"},
     a_table,
     run_figure};
 

@@ -155,7 +155,7 @@ std::string help_for(const Command& command, std::size_t width) {
     std::string out = paragraph(fmt::format("dealcalc {}: {}", command.name, command.summary), width);
     out += fmt::format("\nUsage: {}\n\n{}\n", synopsis(command), paragraph(command.description, width));
     out += options_part(command, width) + formats_part(command, width) + "\nExamples:\n";
-    for (const std::string_view example : command.examples) out += fmt::format("  {}\n", example);
+    for (const std::string_view example : examples_of(command)) out += fmt::format("  {}\n", example);
     return out;
 }
 
@@ -194,11 +194,6 @@ Result run_help(const Arguments& arguments) {
 constexpr std::array help_positionals = {
     Positional{"COMMAND", "a command, or a TOPIC; without one, the list of both", false, false, Takes::page}};
 
-constexpr std::array<std::string_view, 2> help_examples = {
-    "dealcalc help check",
-    "dealcalc help verdicts",
-};
-
 }  // namespace
 
 constinit const Command help_command = {
@@ -208,7 +203,8 @@ constinit const Command help_command = {
     "help lists.",
     help_positionals,
     {},
-    help_examples,
+    {"dealcalc help check",
+     "dealcalc help verdicts"},
     {},
     run_help};
 

@@ -130,12 +130,6 @@ constexpr std::array init_positionals = {
     Positional{"FILE", "the file to make; one that exists is refused. Without it, or as -, standard output",
                false, false, Takes::file}};
 
-constexpr std::array<std::string_view, 3> init_examples = {
-    "dealcalc init deal.json",
-    "dealcalc init amazon-anthropic.json --investor Amazon --company Anthropic",
-    "dealcalc init --currency EUR | dealcalc check -",
-};
-
 }  // namespace
 
 constinit const Command init_command = {
@@ -145,7 +139,9 @@ constinit const Command init_command = {
     "helps. Write over it what was reported, and leave out what was not.",
     init_positionals,
     init_options,
-    init_examples,
+    {"dealcalc init deal.json",
+     "dealcalc init amazon-anthropic.json --investor Amazon --company Anthropic",
+     "dealcalc init --currency EUR | dealcalc check -"},
     {},
     run_init};
 

@@ -197,7 +197,7 @@ std::string manual_page(const Command& command) {
     out += synopsis_part(synopsis(command), 2);
     out += section("DESCRIPTION") + text_lines(command.description);
     out += options_part(command) + formats_part(command) + exit_status_part();
-    out += examples_part(command.examples);
+    out += examples_part(examples_of(command));
     return out + see_also();
 }
 
@@ -255,11 +255,6 @@ constexpr std::array man_positionals = {
     Positional{"COMMAND", "the command or the TOPIC that the page is about; without one, dealcalc as a whole", false,
                false, Takes::page}};
 
-constexpr std::array<std::string_view, 2> man_examples = {
-    "dealcalc man check",
-    "dealcalc man figures -o dealcalc-figures.7",
-};
-
 }  // namespace
 
 constinit const Command man_command = {
@@ -269,7 +264,8 @@ constinit const Command man_command = {
     "man dealcalc-check. On a terminal it shows what dealcalc help shows, since nobody reads roff.",
     man_positionals,
     {},
-    man_examples,
+    {"dealcalc man check",
+     "dealcalc man figures -o dealcalc-figures.7"},
     {},
     run_man};
 

@@ -189,11 +189,6 @@ constexpr std::array milestones_options = {
     Option{"--at-least", "F", "also the probability of an exposure of F or more, such as $100B", true},
 };
 
-constexpr std::array<std::string_view, 2> milestones_examples = {
-    "dealcalc milestones -p milestone=40% --at-least '$100B'",
-    "dealcalc milestones deal.json --after second_closing=first_closing",
-};
-
 }  // namespace
 
 constinit const Command milestones_command = {
@@ -205,7 +200,8 @@ constinit const Command milestones_command = {
     "range over all of them.",
     one_deal,
     milestones_options,
-    milestones_examples,
+    {"dealcalc milestones -p milestone=40% --at-least '$100B'",
+     "dealcalc milestones deal.json --after second_closing=first_closing"},
     a_chart,
     run_milestones};
 

@@ -302,13 +302,6 @@ constexpr std::array returns_options = {
            Takes::word, day_count_words},
 };
 
-constexpr std::array<std::string_view, 4> returns_examples = {
-    "dealcalc returns --exit '$1.5T' --stake '20 %' --on 2030 --dated prior=2024-11 --dated milestone=2028",
-    "dealcalc returns --exit '$200B' --on 2029-06-30 --rate '12 %'",
-    "dealcalc returns --flows data/oil-pump.csv --day-count act/act",
-    "dealcalc returns --round 'invest=$5B pre=$55B' --round 'invest=$30B post=$380B pool=5% of post'",
-};
-
 }  // namespace
 
 constinit const Command returns_command = {
@@ -320,7 +313,10 @@ constinit const Command returns_command = {
     "arithmetic, not a term.",
     one_deal,
     returns_options,
-    returns_examples,
+    {"dealcalc returns --exit '$1.5T' --stake '20 %' --on 2030 --dated prior=2024-11 --dated milestone=2028",
+     "dealcalc returns --exit '$200B' --on 2029-06-30 --rate '12 %'",
+     "dealcalc returns --flows data/oil-pump.csv --day-count act/act",
+     "dealcalc returns --round 'invest=$5B pre=$55B' --round 'invest=$30B post=$380B pool=5% of post'"},
     a_chart,
     run_returns};
 

@@ -1,6 +1,5 @@
 // dealcalc schema
 
-#include <array>
 
 #include <dealcalc/input/built_in.hpp>
 
@@ -11,11 +10,6 @@ namespace {
 
 Result run_schema(const Arguments&) { return Outcome{std::string(deal_schema_text())}; }
 
-constexpr std::array<std::string_view, 2> schema_examples = {
-    "dealcalc schema",
-    "dealcalc schema -o deal.schema.json",
-};
-
 }  // namespace
 
 constinit const Command schema_command = {
@@ -24,7 +18,8 @@ constinit const Command schema_command = {
     "Prints the JSON Schema (draft-07) of deal files, for editors and validators.",
     {},
     {},
-    schema_examples,
+    {"dealcalc schema",
+     "dealcalc schema -o deal.schema.json"},
     {},
     run_schema};
 

@@ -60,12 +60,6 @@ Result run_summary(const Arguments& arguments) {
 
 constexpr std::array summary_options = {lines_option, recursive_option, jobs_option};
 
-constexpr std::array<std::string_view, 3> summary_examples = {
-    "dealcalc summary",
-    "dealcalc summary data/amazon-anthropic.json -o summary.json",
-    "dealcalc summary data -f csv",
-};
-
 }  // namespace
 
 constinit const Command summary_command = {
@@ -77,7 +71,9 @@ constinit const Command summary_command = {
     "nothing about the claims: for that see check.",
     any_deals,
     summary_options,
-    summary_examples,
+    {"dealcalc summary",
+     "dealcalc summary data/amazon-anthropic.json -o summary.json",
+     "dealcalc summary data -f csv"},
     a_chart,
     run_summary};
 

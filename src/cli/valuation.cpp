@@ -143,11 +143,6 @@ constexpr std::array valuation_options = {
     Option{"--over", "D", "how long it took, such as \"15 months\"; without it, the dates say"},
 };
 
-constexpr std::array<std::string_view, 2> valuation_examples = {
-    "dealcalc valuation",
-    "dealcalc valuation --from 60 --to 380 --over \"15 months\"",
-};
-
 }  // namespace
 
 constinit const Command valuation_command = {
@@ -157,7 +152,8 @@ constinit const Command valuation_command = {
     "over the ranges that the figures allow. The stake is exposure / valuation: arithmetic, not a term of the deal.",
     one_deal,
     valuation_options,
-    valuation_examples,
+    {"dealcalc valuation",
+     "dealcalc valuation --from 60 --to 380 --over \"15 months\""},
     a_chart,
     run_valuation};
 
