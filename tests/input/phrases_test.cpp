@@ -371,7 +371,7 @@ TEST_CASE("a figure that is printed reads back as the same figure") {
         INFO(phrase.text);
         check_printed(std::get<Figure>(parse_figure(phrase.text)), {});
     }
-    const unsigned seed = std::random_device{}();
+    constexpr unsigned seed = 20260420;
     Composer composer(seed);
     std::size_t figures = 0;
     for (int i = 0; i < 5000; ++i) {
