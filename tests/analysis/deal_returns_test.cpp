@@ -201,8 +201,8 @@ TEST_CASE("the rate of every combination of days and amounts lies in the range")
             const auto in_days = [&](const char* from, int most) {
                 return day(from) + std::chrono::days{between(0, most)};
             };
-            const int out = between(static_cast<int>(proceeds.low()->at.as_int64().value()),
-                                    static_cast<int>(proceeds.high()->at.as_int64().value()));
+            const int out = between(static_cast<int>(proceeds.low().value().at.as_int64().value()),
+                                    static_cast<int>(proceeds.high().value().at.as_int64().value()));
             const Rates rates = rates_of({{in_days("2021-01-01", 364), Number(-between(80, 120)), ""},
                                           {in_days("2022-04-01", 90), Number(-between(10, 90)), ""},
                                           {in_days("2023-01-01", 730), Number(out), ""}},
