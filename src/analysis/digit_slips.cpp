@@ -61,8 +61,10 @@ void add_digit(const std::string& text, std::size_t at, std::vector<std::string>
     }
 }
 
-/// A point with nothing behind it goes with the last digit.
+/// A point with nothing behind it goes with the last digit; the one digit before a point is not dropped.
 void drop_digit(const std::string& text, std::size_t at, std::vector<std::string>& edits) {
+    const bool before_point = text.compare(at + 1, 1, ".") == 0 && digit_at(text, at + 2);
+    if (before_point && (at == 0 || !is_digit(text[at - 1]))) return;
     std::string edit = text;
     edit.erase(at, 1);
     const bool point_is_left = at > 0 && edit[at - 1] == '.' && !digit_at(edit, at);

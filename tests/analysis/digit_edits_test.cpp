@@ -43,6 +43,7 @@ TEST_CASE("the only decimal goes with its point and others do not") {
     CHECK(makes("1.25", "1.2"));
     CHECK(makes("1.5", "1.55"));
     CHECK_FALSE(makes("5", "5.5"));
+    CHECK_FALSE(makes("9.0", ".0"));
 }
 
 TEST_CASE("no whole number gets a zero in front") {

@@ -23,9 +23,9 @@ TIMES = {"day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH, "decad
 HEDGES = {
     "": [""],
     "exactly": ["exactly "],
-    "up to": ["up to ", "as much as "],
+    "up to": ["up to ", "as much as ", "maximum of ", "a maximum of "],
     "up to about": ["up to about ", "as much as roughly ", "up to around ", "as much as approximately "],
-    "at most": ["at most ", "no more than ", "maximum of ", "a maximum of "],
+    "at most": ["at most ", "no more than "],
     "under": ["under ", "less than ", "below "],
     "more than": ["more than ", "over ", "above ", "exceeding ", "+"],
     "at least": ["at least ", "no less than ", "minimum of ", "a minimum of "],
