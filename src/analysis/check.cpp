@@ -235,6 +235,36 @@ void explain(CheckedClaim& checked, const Deal& deal) {
                                           : deciders_of(*expression, checked.claimed->extent);
 }
 
+// ---- durations
+
+/// A duration is answered in the unit in which the claim was written; elapsed time behind another claim in months.
+Dimension time_of(const Claim& claim) {
+    const bool is_duration = claim.that && claim.that->figure.unit == Unit{Dimension::time};
+    return is_duration ? written_in(claim.that->figure) : Dimension::months;
+}
+
+void answer_in_time(Judgement& judged, const Claim& claim) {
+    auto* computed = std::get_if<Value>(&judged.computed);
+    if (!computed || computed->unit != Unit{Dimension::time}) return;
+    const Dimension unit = time_of(claim);
+    const Number factor = in_time(1, Dimension::time, unit);
+    *computed = in_time(std::move(*computed), unit);
+    if (judged.claimed) *judged.claimed = in_time(std::move(*judged.claimed), unit);
+    if (judged.maximum) *judged.maximum = *judged.maximum * factor;
+    if (judged.difference) *judged.difference = *judged.difference * factor;
+    if (judged.gap) *judged.gap = *judged.gap * factor;
+}
+
+void explain_in_time(CheckedClaim& checked) {
+    const Dimension unit = time_of(checked.claim);
+    for (Part& part : checked.parts) part.value = in_time(std::move(part.value), unit);
+    for (Decider& decider : checked.deciders) {
+        const Value when = in_time(within(decider.when, decider.unit), unit);
+        decider.when = when.extent.word;
+        decider.unit = when.unit;
+    }
+}
+
 template <class Claims>
 void put_worst_first(Claims& claims) {
     const auto worse = [](const Judgement& a, const Judgement& b) { return a.verdict < b.verdict; };
@@ -248,6 +278,8 @@ CheckedClaim check_claim(const Claim& claim, const Deal& deal) {
     checked.claim = claim;
     judge_claim(checked, claim, deal);
     if (checked.verdict != Verdict::unchecked) explain(checked, deal);
+    answer_in_time(checked, claim);
+    explain_in_time(checked);
     return checked;
 }
 
@@ -264,6 +296,7 @@ void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vecto
     judged.resize(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
         judge_claim(judged[i], claims[i], deal);
+        answer_in_time(judged[i], claims[i]);
         judged[i].claim = &claims[i];
     }
     put_worst_first(judged);

@@ -10,8 +10,15 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+/// What a name comes to; time that elapsed is said in months.
+Answer said_value(const std::string& name, const Deal& deal) {
+    Answer value = evaluate(name, deal);
+    if (auto* known = std::get_if<Value>(&value)) *known = in_time(*std::move(known), Dimension::months);
+    return value;
+}
+
 Derivation computed(const std::string& name, std::string formula, const Names& inputs, const Deal& deal) {
-    Derivation result = derive(name, std::move(formula), evaluate(name, deal), {});
+    Derivation result = derive(name, std::move(formula), said_value(name, deal), {});
     for (const std::string& input : inputs) result.inputs.push_back(derive(input, deal));
     return result;
 }
@@ -83,7 +90,11 @@ Derivation derive_from_ends(const std::string& name, const char* sign, const Ans
 }  // namespace
 
 Derivation derive(const Formula& formula, const Deal& deal) {
-    if (formula.terms.size() == 1) return derive(formula.terms.front().name, deal);
+    if (formula.terms.size() == 1) {
+        Derivation result = derive(formula.terms.front().name, deal);
+        if (formula.counts_days && !result.reported) result.value = evaluate(formula, deal);
+        return result;
+    }
     const std::string text = to_text(formula);
     Derivation result = derive(text, text, evaluate(formula, deal), {});
     for (const Term& term : formula.terms) result.inputs.push_back(derive(term.name, deal));

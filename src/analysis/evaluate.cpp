@@ -85,12 +85,15 @@ std::variant<Inputs, Unknown> inputs_of_measure(std::string_view name, const Dea
     return inputs;
 }
 
-std::variant<Inputs, Unknown> elapsed_input(const Deal& deal) {
+/// In days where the claim counts days; else by the calendar, a month as long as those of durations are.
+std::variant<Inputs, Unknown> elapsed_input(bool counts_days, const Deal& deal) {
     const auto ends = first_and_last(deal);
     if (const auto* unknown = std::get_if<Unknown>(&ends)) return *unknown;
     const auto& [first, last] = std::get<FirstAndLast>(ends);
-    const Value days = within(elapsed(first->on->range, last->on->range), {Dimension::time});
-    return Inputs{{"elapsed", days.extent, days.extent, days.extent, days.face, days.unit, 1}};
+    const Range range = counts_days ? elapsed_days(first->on->range, last->on->range)
+                                    : elapsed_months(first->on->range, last->on->range) * days_per_month();
+    const Value time = within(range, {Dimension::time});
+    return Inputs{{"elapsed", time.extent, time.extent, time.extent, time.face, time.unit, 1}};
 }
 
 Unknown no_figure(std::string_view name, const Deal& deal) {
@@ -103,9 +106,9 @@ Unknown no_figure(std::string_view name, const Deal& deal) {
 }
 
 /// The inputs of a name that is a figure or a sum of figures, each with weight 1 above the line.
-std::variant<Inputs, Unknown> inputs_of(std::string_view name, const Deal& deal) {
+std::variant<Inputs, Unknown> inputs_of(std::string_view name, bool counts_days, const Deal& deal) {
     if (is_total_measure(name)) return inputs_of_measure(name, deal);
-    if (name == "elapsed") return elapsed_input(deal);
+    if (name == "elapsed") return elapsed_input(counts_days, deal);
     if (const auto figure = find_figure(deal, name)) return Inputs{input_of(*figure, false)};
     return no_figure(name, deal);
 }
@@ -126,8 +129,8 @@ struct Resolved {
     Unit unit;
 };
 
-std::variant<Resolved, Unknown> resolve(std::string_view name, const Deal& deal) {
-    auto found = inputs_of(name, deal);
+std::variant<Resolved, Unknown> resolve(std::string_view name, bool counts_days, const Deal& deal) {
+    auto found = inputs_of(name, counts_days, deal);
     if (const auto* unknown = std::get_if<Unknown>(&found)) return *unknown;
     Resolved resolved{std::get<Inputs>(std::move(found)), {}};
     resolved.unit = unit_of_inputs(resolved.inputs, deal);
@@ -177,7 +180,7 @@ std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& dea
     Expression sum;
     MergedInputs merged;
     for (const Term& term : formula.terms) {
-        auto found = resolve(term.name, deal);
+        auto found = resolve(term.name, formula.counts_days, deal);
         if (const auto* unknown = std::get_if<Unknown>(&found)) return *unknown;
         auto& [inputs, unit] = std::get<Resolved>(found);
         if (&term == &formula.terms.front()) sum.unit = unit;
@@ -192,10 +195,11 @@ std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& dea
     return sum;
 }
 
-std::variant<Expression, Unknown> ratio_of(std::string_view above, std::string_view below, const Deal& deal) {
-    auto top = resolve(above, deal);
+std::variant<Expression, Unknown> ratio_of(std::string_view above, std::string_view below, bool counts_days,
+                                            const Deal& deal) {
+    auto top = resolve(above, counts_days, deal);
     if (const auto* unknown = std::get_if<Unknown>(&top)) return *unknown;
-    auto bottom = resolve(below, deal);
+    auto bottom = resolve(below, counts_days, deal);
     if (const auto* unknown = std::get_if<Unknown>(&bottom)) return *unknown;
     auto& [inputs, unit] = std::get<Resolved>(top);
     auto& [divisors, divisor_unit] = std::get<Resolved>(bottom);
@@ -213,13 +217,13 @@ std::variant<Expression, Unknown> multiple_of(const Deal& deal) {
     const auto ends = first_and_last(deal);
     if (const auto* unknown = std::get_if<Unknown>(&ends)) return *unknown;
     const auto& [first, last] = std::get<FirstAndLast>(ends);
-    return ratio_of(last->id, first->id, deal);
+    return ratio_of(last->id, first->id, false, deal);
 }
 
 std::variant<Expression, Unknown> stake_of(const Deal& deal) {
     const auto valuation = latest_post_money(deal);
     if (const auto* unknown = std::get_if<Unknown>(&valuation)) return *unknown;
-    auto stake = ratio_of("exposure", std::get<const Valuation*>(valuation)->id, deal);
+    auto stake = ratio_of("exposure", std::get<const Valuation*>(valuation)->id, false, deal);
     if (auto* expression = std::get_if<Expression>(&stake)) expression->unit = {Dimension::percent};
     return stake;
 }
@@ -298,7 +302,7 @@ Extent ceiling_of(const Reported& reported) {
 
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal) {
     const std::string& first = formula.terms.front().name;
-    if (formula.shape == Formula::Shape::ratio) return ratio_of(first, formula.terms.back().name, deal);
+    if (formula.shape == Formula::Shape::ratio) return ratio_of(first, formula.terms.back().name, formula.counts_days, deal);
     if (formula.terms.size() == 1 && first == "multiple") return multiple_of(deal);
     if (formula.terms.size() == 1 && first == "stake") return stake_of(deal);
     return sum_of(formula, deal);

@@ -125,9 +125,9 @@ Answer growth_of(const Value& multiple, const Value& days) {
 // ---- changes
 
 Answer elapsed_between(const ValuationPoint& from, const ValuationPoint& to, const std::optional<Reported>& over) {
-    if (over) return value_of(*over);
+    if (over) return in_time(value_of(*over), written_in(over->figure));
     if (!from.on || !to.on) return Unknown{Reason::no_elapsed};
-    return within(elapsed(from.on->range, to.on->range), {Dimension::time});
+    return within(elapsed_months(from.on->range, to.on->range), {Dimension::months});
 }
 
 bool bases_differ(Basis a, Basis b) { return a != b && a != Basis::not_stated && b != Basis::not_stated; }
@@ -180,7 +180,7 @@ std::variant<const Valuation*, Unknown> latest_post_money(const Deal& deal) {
 Answer annual_growth(const Answer& multiple, const Answer& elapsed) {
     if (const auto* unknown = std::get_if<Unknown>(&multiple)) return *unknown;
     if (const auto* unknown = std::get_if<Unknown>(&elapsed)) return *unknown;
-    return growth_of(std::get<Value>(multiple), std::get<Value>(elapsed));
+    return growth_of(std::get<Value>(multiple), in_time(std::get<Value>(elapsed), Dimension::time));
 }
 
 ValuationPoint point_of(const Valuation& v) { return {v.id, v.value, v.on, v.basis}; }

@@ -113,6 +113,31 @@ Answer in_unit(Answer answer, const Unit& unit) {
     return answer;
 }
 
+namespace {
+
+Number days_in(Dimension unit) {
+    if (unit == Dimension::years) return days_per_year();
+    return unit == Dimension::months ? days_per_month() : Number(1);
+}
+
+bool is_duration(const Unit& unit) {
+    const bool is_time = unit.of == Dimension::time || unit.of == Dimension::months || unit.of == Dimension::years;
+    return is_time && unit.per == Dimension::number;
+}
+
+}  // namespace
+
+Number in_time(const Number& number, Dimension from, Dimension to) { return number * days_in(from) / days_in(to); }
+
+Value in_time(Value value, Dimension unit) {
+    if (!is_duration(value.unit) || value.unit.of == unit) return value;
+    const Number factor = in_time(1, value.unit.of, unit);
+    value.extent = {value.extent.word * factor, value.extent.rounded * factor};
+    if (value.face) value.face = *value.face * factor;
+    value.unit = {unit};
+    return value;
+}
+
 Unknown mismatch(const Unit& a, const Unit& b, std::vector<std::string> names) {
     if (!currencies_differ(a, b)) return {Reason::unlike_units, std::move(names)};
     return {Reason::two_currencies, {std::string(a.currency.code()), std::string(b.currency.code())}};

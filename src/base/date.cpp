@@ -283,6 +283,24 @@ Number days_between(Day from, Day to) {
     return Number(std::int64_t{(to - from).count()});
 }
 
+/// The same day of the month so many months later, or the last where that month lacks it.
+Day months_after(const year_month_day& from, std::chrono::months count) {
+    const year_month_day later = from + count;
+    return later.ok() ? Day{later} : Day{later.year() / later.month() / last};
+}
+
+Number months_between(Day from, Day to) {
+    if (to < from) return -months_between(to, from);
+    const year_month_day begin{from};
+    const year_month_day end{to};
+    constexpr std::chrono::months one{1};
+    std::chrono::months whole = end.year() / end.month() - begin.year() / begin.month();
+    if (months_after(begin, whole) > to) whole -= one;
+    const Day reached = months_after(begin, whole);
+    const Number rest = days_between(reached, to) / days_between(reached, months_after(begin, whole + one));
+    return Number(std::int64_t{whole.count()}) + rest;
+}
+
 }  // namespace
 
 std::optional<Misread> read_date(std::string_view text, DateRange& range) {
@@ -312,8 +330,12 @@ std::string to_text(Day date) {
            padded(static_cast<unsigned>(ymd.day()));
 }
 
-Range elapsed(const DateRange& earlier, const DateRange& later) {
+Range elapsed_days(const DateRange& earlier, const DateRange& later) {
     return Range::between(days_between(earlier.last, later.first), days_between(earlier.first, later.last));
+}
+
+Range elapsed_months(const DateRange& earlier, const DateRange& later) {
+    return Range::between(months_between(earlier.last, later.first), months_between(earlier.first, later.last));
 }
 
 }  // namespace dealcalc

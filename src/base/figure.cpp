@@ -348,7 +348,25 @@ std::optional<JsonNumber> split(std::string_view text) {
     return number;
 }
 
+/// Whether `n` is a power of ten, or `times` one.
+bool is_power(const Number& n, int times) {
+    return n > Number(0) && n == Number::power_of_ten(first_place(n / times)) * Number(times);
+}
+
+Dimension written_in(const Number& place) {
+    const Number months = place / days_per_month();
+    if (is_power(months, 12)) return Dimension::years;
+    return is_power(months, 1) || is_power(months, 3) ? Dimension::months : Dimension::time;
+}
+
 }  // namespace
+
+Dimension written_in(const Figure& duration) {
+    const Dimension first = written_in(duration.place);
+    const Dimension second = written_in(duration.other_place);
+    if (first == second) return first;
+    return first == Dimension::time || second == Dimension::time ? Dimension::time : Dimension::months;
+}
 
 std::optional<Misread> read_figure(std::string_view text, Currency home, Figure& figure) {
     FigureReader reader(text, home);

@@ -73,6 +73,8 @@ std::string name_of(Dimension d, Currency currency) {
         case Dimension::time: return "day";
         case Dimension::shares: return "share";
         case Dimension::users: return "user";
+        case Dimension::months: return "month";
+        case Dimension::years: return "year";
         default: return "1";
     }
 }

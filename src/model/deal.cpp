@@ -192,7 +192,9 @@ std::string example_of(const Unit& unit, const Number& nominal) {
     case Dimension::money: return mark_of(unit.currency) + digits + "B";
     case Dimension::power: return digits + " GW";
     case Dimension::energy: return digits + " TWh";
-    case Dimension::time: return digits + " months";
+    case Dimension::time:
+    case Dimension::months:
+    case Dimension::years: return digits + " months";
     case Dimension::percent: return digits + " %";
     case Dimension::shares: return digits + " shares";
     case Dimension::users: return digits + " users";

@@ -228,6 +228,8 @@ std::optional<Misread> read_statement(std::string_view text, Currency home, Stat
         misread->at += right.begin;
         return misread;
     }
+    const bool is_duration = statement.figure.unit == Unit{Dimension::time};
+    statement.formula.counts_days = is_duration && written_in(statement.figure) == Dimension::time;
     statement.text.assign(text);
     statement.figure_text.assign(figure_text);
     statement.figure_at = right.begin;

@@ -9,7 +9,9 @@ std::string_view dimension_word(Dimension dimension) {
     case Dimension::money: return "money";
     case Dimension::power: return "power";
     case Dimension::energy: return "energy";
-    case Dimension::time: return "time";
+    case Dimension::time:
+    case Dimension::months:
+    case Dimension::years: return "time";
     case Dimension::times: return "a factor";
     case Dimension::percent: return "a percentage";
     case Dimension::shares: return "a number of shares";

@@ -138,7 +138,7 @@ Row row(const CheckedClaim& checked, const Deal& deal, Extras extras) {
 }
 
 bool compares_durations(const CheckedClaim& checked) {
-    return checked.claimed && checked.claimed->unit.of == Dimension::time;
+    return checked.claimed && checked.claim.that->figure.unit == Unit{Dimension::time};
 }
 
 template <class Predicate>
@@ -197,7 +197,7 @@ Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
     Section section{"claims", "", std::move(table)};
     section.for_people = !section.table()->rows.empty();
     if (any_claim(deals, compares_durations)) {
-        section.notes.push_back("Durations compare in days; a year is 365.2425 days and a month a twelfth of it.");
+        section.notes.push_back("Durations go by the calendar: 12 months are a year. A claim in days or weeks counts days.");
     }
     if (any_claim(deals, computes_growth)) {
         section.notes.push_back("Growth is a power, and so computed in binary floating point.");

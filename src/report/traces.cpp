@@ -11,12 +11,23 @@
 namespace dealcalc {
 namespace {
 
-Cell place_cell(const Number& place, const Unit& unit) {
-    return number_cell(exact_words_for(place, unit), place, unit);
-}
-
 void add(std::vector<Field>& facts, const std::string& key, const std::string& label, Cell cell) {
     if (cell.applies()) facts.push_back({key, label, std::move(cell)});
+}
+
+/// In the unit in which it was written, where that is a duration.
+Value as_written(const Range& range, const Figure& figure) {
+    return in_time(within(range, figure.unit), written_in(figure));
+}
+
+Cell interval_cell(const Range& range, const Figure& figure) {
+    const Value written = as_written(range, figure);
+    return interval_cell(written.extent.word, written.unit);
+}
+
+Cell place_cell(const Number& place, const Figure& figure) {
+    const Value written = as_written(Range::only(place), figure);
+    return number_cell(exact_words_for(*written.face, written.unit), *written.face, written.unit);
 }
 
 void add_figure(const Reported& reported, std::vector<Field>& facts) {
@@ -25,16 +36,16 @@ void add_figure(const Reported& reported, std::vector<Field>& facts) {
     add(facts, "reported", "As reported", text_cell(reported.text));
     add(facts, "hedge", "Hedge", text_cell(std::string(hedge_name(figure.hedge))));
     if (reported.stated) {
-        add(facts, "stated", "Its ends in the deal file", interval_cell(*reported.stated, figure.unit));
+        add(facts, "stated", "Its ends in the deal file", interval_cell(*reported.stated, figure));
         return;
     }
-    add(facts, "word", "At its word", interval_cell(extent.word, figure.unit));
+    add(facts, "word", "At its word", interval_cell(extent.word, figure));
     if (extent.rounded == extent.word) return;
-    add(facts, "place", "Written to", place_cell(figure.place, figure.unit));
+    add(facts, "place", "Written to", place_cell(figure.place, figure));
     if (figure.other_place != figure.place) {
-        add(facts, "other_place", "and to", place_cell(figure.other_place, figure.unit));
+        add(facts, "other_place", "and to", place_cell(figure.other_place, figure));
     }
-    add(facts, "rounded", "With rounding", interval_cell(extent.rounded, figure.unit));
+    add(facts, "rounded", "With rounding", interval_cell(extent.rounded, figure));
 }
 
 void add_date(const ReportedDate& date, std::vector<Field>& facts) {
@@ -44,14 +55,11 @@ void add_date(const ReportedDate& date, std::vector<Field>& facts) {
 
 /// What a formula does not say of itself.
 std::string rule_of(const Derivation& step) {
-    if (step.reported) {
-        const bool counts_days = step.reported->figure.unit.of == Dimension::time;
-        return counts_days ? "a year is 365.2425 days, a month a twelfth of it" : "";
-    }
+    if (step.reported) return "";
     if (step.name == "contingent") return "from nothing to all of what is contingent";
-    if (step.name == "elapsed") return "from each day of the one date to each day of the other";
+    if (step.name == "elapsed") return "whole months, then the days left over those of the next; from each day of the one date to each day of the other";
     if (step.name == "multiple") return "later valuation / earlier valuation";
-    if (step.name == "growth") return "a power, and so computed in binary floating point; a year is 365.2425 days";
+    if (step.name == "growth") return "a power, and so computed in binary floating point";
     if (step.name == "stake") return "if all of the exposure bought equity at that valuation";
     return "";
 }

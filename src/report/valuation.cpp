@@ -53,7 +53,7 @@ std::vector<std::string> caveats_of(const ValuationChange& change) {
 /// Whether growth is a value and some of the time that it is taken over is shorter than a year.
 bool extrapolates(const ValuationChange& change) {
     const auto* elapsed = std::get_if<Value>(&change.elapsed);
-    return std::holds_alternative<Value>(change.growth) && elapsed->extent.word.low()->at < Number(365);
+    return std::holds_alternative<Value>(change.growth) && in_time(*elapsed, Dimension::time).extent.word.low()->at < Number(365);
 }
 
 std::vector<std::string> notes_on(const ValuationChange& change) {
@@ -63,7 +63,7 @@ std::vector<std::string> notes_on(const ValuationChange& change) {
     }
     if (change.over_replaces_dates) notes.push_back("Elapsed is as given, and not as the dates of the deal say.");
     if (std::holds_alternative<Value>(change.growth)) {
-        notes.push_back("Growth is a power, and so computed in binary floating point; a year is 365.2425 days.");
+        notes.push_back("Growth is a power, and so computed in binary floating point.");
     }
     return notes;
 }

@@ -74,7 +74,21 @@ std::string count_words(const Number& n, std::string_view of, Digits digits) {
     return fmt::format("{}{} {}{}", digits(n / Number::power_of_ten(scale.exponent)), scale.letter, of, plural);
 }
 
-std::string day_count(const Number& n) { return at_most(n, 1); }
+bool is_duration(const Unit& unit) {
+    const bool is_time = unit.of == Dimension::time || unit.of == Dimension::months || unit.of == Dimension::years;
+    return is_time && unit.per == Dimension::number;
+}
+
+/// A day more or less is seen: a tenth of a day, a hundredth of a month, a thousandth of a year.
+int places_of_time(Dimension unit) {
+    if (unit == Dimension::years) return 3;
+    return unit == Dimension::months ? 2 : 1;
+}
+
+/// "1 day", "1.5 years".
+std::string duration_words(const std::string& digits, const Unit& unit) {
+    return fmt::format("{} {}{}", digits, unit_name(unit), digits == "1" ? "" : "s");
+}
 
 /// 100 * n to one place, or none.
 std::string percent_words(const Number& n) {
@@ -89,7 +103,9 @@ std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
         case Dimension::money: return money_words(n, unit.currency, digits);
         case Dimension::power: return scaled_words(n, "W", digits);
         case Dimension::energy: return scaled_words(n, "Wh", digits);
-        case Dimension::time: return day_count(n) + (n == Number(1) ? " day" : " days");
+        case Dimension::time:
+        case Dimension::months:
+        case Dimension::years: return duration_words(at_most(n, places_of_time(unit.of)), {unit.of});
         case Dimension::times: return at_most(n, 2) + "x";
         case Dimension::percent: return percent_words(n);
         case Dimension::shares: return count_words(n, "share", digits);
@@ -135,7 +151,9 @@ std::string unbounded_words(const Range& range, const Unit& unit, NumberWords nu
 /// The places after the point that words have at most, so that they say a bound of no more places as it is.
 int places_of(const Unit& unit) {
     switch (unit.of) {
-        case Dimension::time: return 1;
+        case Dimension::time:
+        case Dimension::months:
+        case Dimension::years: return places_of_time(unit.of);
         case Dimension::times: return 2;
         case Dimension::percent: return 3;  // 12.3 % is 0.123
         case Dimension::number: return 6;
@@ -227,7 +245,9 @@ std::string signed_words_for(const Range& range, const Unit& unit) {
 
 std::string exact_words_for(const Number& number, const Unit& unit) {
     switch (unit.of) {
-        case Dimension::time: return exact_or(number, 1) + (number == Number(1) ? " day" : " days");
+        case Dimension::time:
+        case Dimension::months:
+        case Dimension::years: return duration_words(exact_or(number, places_of_time(unit.of)), {unit.of});
         case Dimension::times: return exact_or(number, 2) + "x";
         case Dimension::percent: return exact_or(number * Number(100), 1) + " %";
         case Dimension::number: return exact_or(number, 6);
@@ -245,8 +265,9 @@ std::string words_for(const Range& range, const Unit& unit) {
     if (const auto single = range.single()) return words_for(*single, unit);
     if (!range.low() || !range.high()) return unbounded_words(said_outwards(range, unit), unit);
     if (range.low()->at.is_zero()) return one_end("up to", "under", *said_outwards(range, unit).high(), unit);
-    if (unit.of == Dimension::time && unit.per == Dimension::number) {
-        return fmt::format("{} to {} days", day_count(range.low()->at), day_count(range.high()->at));
+    if (is_duration(unit)) {
+        const int places = places_of_time(unit.of);
+        return fmt::format("{} to {}", at_most(range.low()->at, places), words_for(range.high()->at, unit));
     }
     return fmt::format("{} to {}", words_for(range.low()->at, unit), words_for(range.high()->at, unit));
 }

@@ -207,7 +207,7 @@ TEST_CASE("figures of any size are compared") {
 TEST_CASE("growth is compared like any other value") {
     const Deal deal =
         deal_of({}, {}, {valuation("first", "$100", "2024-01-01"), valuation("last", "$200", "2025-01-01")});
-    // Twice in 366 days: 2^(365.2425/366) - 1 = 99.71 % a year.
+    // Twice in a year of the calendar, which has 366 days.
     CHECK(verdict("growth is more than 99 %", deal) == "holds");
     CHECK(verdict("growth is 50 %", deal) == "fails");
     const CheckedClaim fails = checked("growth is 50 %", deal);
@@ -215,7 +215,7 @@ TEST_CASE("growth is compared like any other value") {
     CHECK(fails.parts[0].name == "multiple");
     CHECK(fails.parts[0].value.face == Number(2));
     CHECK(fails.parts[1].name == "elapsed");
-    CHECK(fails.parts[1].value.face == Number(366));
+    CHECK(fails.parts[1].value.face == Number(12));
     CHECK(verdict("elapsed is 366 days", deal) == "holds");
     CHECK(verdict("elapsed is about 12 months", deal) == "holds");
 }
@@ -369,4 +369,36 @@ TEST_CASE("the low and high of a file replace the nominal in a maximum") {
     CHECK(of_file.difference == Number(1));
     CHECK(of_file.gap == Number(1));
     CHECK(!std::get<Value>(of_file.computed).face);
+}
+
+TEST_CASE("durations go by the calendar and a claim in days counts days") {
+    const Deal decade = deal_of({}, {}, {valuation("v", "$1B", "2016-04-20"), valuation("w", "$2B", "2026-04-20")});
+    CHECK(verdict("elapsed is at least 10 years", decade) == "holds");
+    CHECK(verdict("elapsed is exactly 10 years", decade) == "holds");
+    CHECK(verdict("elapsed is exactly 120 months", decade) == "holds");
+    CHECK(verdict("elapsed is exactly 40 quarters", decade) == "holds");
+    // 10 times 365, and 29 February of 2020 and of 2024.
+    CHECK(verdict("elapsed is exactly 3652 days", decade) == "holds");
+    CHECK(verdict("elapsed is more than 3652 days", decade) != "holds");
+    const Deal months = deal_of({}, {}, {valuation("v", "$1B", "2024-10-20"), valuation("w", "$2B", "2026-04-20")});
+    CHECK(verdict("elapsed is exactly 18 months", months) == "holds");
+    const Deal year = deal_of({}, {}, {valuation("v", "$1B", "2025-04-20"), valuation("w", "$2B", "2026-04-20")});
+    CHECK(verdict("elapsed is exactly 1 year", year) == "holds");
+    CHECK(verdict("elapsed is exactly 365 days", year) == "holds");
+    CHECK(verdict("growth is more than 99.99 %", year) == "holds");
+}
+
+TEST_CASE("a claim about a duration is answered in the unit in which it is written") {
+    const Deal decade = deal_of({}, {}, {valuation("v", "$1B", "2016-04-20"), valuation("w", "$2B", "2026-04-20")});
+    const auto in = [&](const std::string& that) {
+        const CheckedClaim checked = check_claim(claim("c", that), decade);
+        const Value& value = std::get<Value>(checked.computed);
+        return said(checked.computed) + " " + unit_name(value.unit) + " of " + said(checked.claimed->extent.word) +
+               ", " + to_text(*checked.difference) + " more";
+    };
+    CHECK(in("elapsed is 12 years") == "[10, 10] face 10 year of [12, 12], 2 more");
+    CHECK(in("elapsed is 2 decades") == "[10, 10] face 10 year of [20, 20], 10 more");
+    CHECK(in("elapsed is 121 months") == "[120, 120] face 120 month of [121, 121], 1 more");
+    CHECK(in("elapsed is 3653 days") == "[3652, 3652] face 3652 day of [3653, 3653], 1 more");
+    CHECK(in("elapsed is 522 weeks") == "[3652, 3652] face 3652 day of [3654, 3654], 2 more");
 }

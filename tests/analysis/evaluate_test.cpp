@@ -188,7 +188,7 @@ TEST_CASE("the multiple and the stake need valuations") {
     CHECK(said("stake", one) == "[0.25, 0.25] face 0.25");
     CHECK(said("stake", deal_of({}, {}, {valuation("only", "$40")})) == "no_investments");
     CHECK(said("multiple", small_deal()) == "[2, 2] face 2");
-    CHECK(said("elapsed", small_deal()) == "[365, 365] face 365");
+    CHECK(said("elapsed", small_deal()) == "[365.2425, 365.2425] face 365.2425");
     // 80 to 290 of 120.
     CHECK(said("stake", small_deal()) == "[2/3, 29/12] face 2.375");
 }

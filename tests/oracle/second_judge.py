@@ -3,6 +3,7 @@
 Sums are whole numbers of a trillionth of the base unit, ratios are fractions, growth has 40 digits; no binary floating
 point. A deal is what random_deals.py makes; nothing is read from text.
 """
+from calendar import monthrange
 from collections import namedtuple
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -196,10 +197,54 @@ def latest_post_money(deal):
     return last
 
 
+MONTH = Fraction(3652425, 120000) * UNIT  # a duration of one
+
+
+def months_after(day, count):
+    """The same day so many months later, or the last of a month that lacks it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_between(first, last):
+    """By the calendar: whole months, then the days that are left over those to the next."""
+    if last < first:
+        return -months_between(last, first)
+    whole = 0
+    while months_after(first, whole + 1) <= last:
+        whole += 1
+    reached, following = months_after(first, whole), months_after(first, whole + 1)
+    return whole + Fraction((last - reached).days, (following - reached).days)
+
+
+def days_between(first, last):
+    return (last - first).days
+
+
 def elapsed_of(deal):
     first, last = first_and_last(deal)
-    days = closed((last["on"][0] - first["on"][1]).days * UNIT, (last["on"][1] - first["on"][0]).days * UNIT)
-    return Input("elapsed", Extent(days, days), Extent(days, days), Extent(days, days), "time")
+    between, unit = (days_between, UNIT) if deal["counts_days"] else (months_between, MONTH)
+    time = closed(between(first["on"][1], last["on"][0]) * unit, between(first["on"][0], last["on"][1]) * unit)
+    return Input("elapsed", Extent(time, time), Extent(time, time), Extent(time, time), "time")
+
+
+def unit_of_time(figure):
+    """What a duration was written in, in trillionths of a day: years, months, else days."""
+    def is_power(n):
+        n = Fraction(n)
+        while n > 1:
+            n /= 10
+        while n < 1:
+            n *= 10
+        return n == 1
+
+    def one(place):
+        if is_power(place / (12 * MONTH)):
+            return 12 * MONTH
+        return MONTH if is_power(place / MONTH) or is_power(place / (3 * MONTH)) else UNIT
+
+    units = {one(figure.first.place), one(figure.second.place)}
+    return min(units)
 
 
 STATUSES = {"committed": ("prior", "firm"), "contingent": ("contingent",),
@@ -325,40 +370,37 @@ def stake_of(deal):
 
 # ---- growth: the one measure that needs a power
 
-YEAR = Fraction(3652425, 10000)
-
-
-def power(multiple, days):
-    """multiple ^ (a year / days) - 1, good to some 30 digits."""
+def power(multiple, months):
+    """multiple ^ (12 / months) - 1, good to some 30 digits."""
     with localcontext() as context:
         context.prec = 40
-        exponent = Decimal(YEAR.numerator) / Decimal(YEAR.denominator) / Decimal(days)
+        exponent = Decimal(12 * months.denominator) / Decimal(months.numerator)
         rate = (Decimal(multiple.numerator) / Decimal(multiple.denominator)) ** exponent - 1
         if rate > 999_999:
             raise Unknown("past a million times a year")
         return Fraction(rate)
 
 
-def growth_over(multiple, days):
+def growth_over(multiple, months):
     if multiple.low == 0:
         return Range(Fraction(-1), False, None, False)
-    lows = [power(multiple.low, d) for d in days]
+    lows = [power(multiple.low, m) for m in months]
     low, high = min(lows), None
     if multiple.high is not None:
-        high = max(power(multiple.high, d) for d in days)
+        high = max(power(multiple.high, m) for m in months)
     return Range(low, multiple.low_in, high, multiple.high_in)
 
 
 def growth_of(deal):
     elapsed = elapsed_of(deal).extent.word
     multiple = multiple_of(deal)
-    days = [elapsed.low // UNIT, elapsed.high // UNIT]
-    if days[1] < 365:
+    months = [Fraction(elapsed.low) / MONTH, Fraction(elapsed.high) / MONTH]
+    if months[1] < 12:
         raise Unknown("less than a year")
     if multiple.word.low <= 0:
         raise Unknown("growth from nothing")
-    single = is_single(multiple.word) and days[0] == days[1]
-    return Extent(growth_over(multiple.word, days), growth_over(multiple.rounded, days)), single
+    single = is_single(multiple.word) and months[0] == months[1]
+    return Extent(growth_over(multiple.word, months), growth_over(multiple.rounded, months)), single
 
 
 def too_close(computed, claimed):
@@ -389,9 +431,10 @@ def kind_of(name, deal):
     return "time" if name == "elapsed" else deal["figures"][name].kind
 
 
-def compute(formula, deal, of_maximum):
+def compute(formula, deal, of_maximum, counts_days=False):
     """(extent, kind, whether it is one value) of a formula; a deal keeps what it once computed."""
-    key = str(formula), of_maximum
+    key = str(formula), of_maximum, counts_days
+    deal["counts_days"] = counts_days
     if key not in deal["computed"]:
         try:
             deal["computed"][key] = computed_anew(formula, deal, of_maximum)
@@ -428,6 +471,10 @@ def fraction_range(r):
                  None if r.high is None else Fraction(r.high, UNIT), r.high_in)
 
 
+def counts_days(figure):
+    return figure.kind == "time" and unit_of_time(figure) == UNIT
+
+
 def verdict_of(claim, deal):
     """The verdict, or nothing where growth lies too close to what is claimed."""
     if claim["formula"] is None:
@@ -436,7 +483,7 @@ def verdict_of(claim, deal):
     of_maximum = figure.hedge in MAXIMA and is_total(formula, deal)
     claimed = ceiling_of(figure) if of_maximum else extent_of(figure)
     try:
-        computed, kind, single = compute(formula, deal, of_maximum)
+        computed, kind, single = compute(formula, deal, of_maximum, counts_days(figure))
         one_kind([kind, figure.kind])
     except Unknown:
         return "unchecked"

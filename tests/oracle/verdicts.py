@@ -16,7 +16,8 @@ from fractions import Fraction
 
 import batches
 from random_deals import deal_text, random_deal, spoilt
-from second_judge import Range, Unknown, closed, compute, fraction_range, verdict_of
+from second_judge import (Range, UNIT, Unknown, closed, compute, counts_days, fraction_range, times, unit_of_time,
+                          verdict_of)
 
 
 def range_in(text):
@@ -45,10 +46,12 @@ def wrong_range(claim, deal, said):
     if claim["formula"] is None or claim["formula"][1] == "growth":
         return None
     try:
-        computed, kind, _ = compute(claim["formula"], deal, False)
+        computed, kind, _ = compute(claim["formula"], deal, False, counts_days(claim["figure"]))
     except Unknown:
         return None if said is None else f"computed {said}, and nothing can be"
     expected = computed.word if kind == "pure" else fraction_range(computed.word)
+    if kind == "time":
+        expected = times(expected, Fraction(UNIT) / unit_of_time(claim["figure"]))
     return None if range_in(said) == expected else f"computed {said}, expected {expected}"
 
 

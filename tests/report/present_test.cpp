@@ -248,15 +248,15 @@ TEST_CASE("the valuation report has the valuations and the change and the stake"
     CHECK(fact(report, "change", "multiple") == "6.33x at face value; 5.36x to 6.42x");
     CHECK(fact(report, "change", "change") == "+$320B at face value; +$305B to +$325B");
     CHECK(fact(report, "change", "relative_change") == "+533.3 % at face value; +435.7 % to +541.7 %");
-    CHECK(fact(report, "change", "elapsed") == "336 to 484 days");
-    CHECK(fact(report, "change", "growth") == "+254.9 % to +654.3 %");
+    CHECK(fact(report, "change", "elapsed") == "11.06 to 15.97 months");
+    CHECK(fact(report, "change", "growth") == "+253.1 % to +650.9 %");
     CHECK(fact(report, "stake", "stake") == "75 % at face value; 22.1 % to 76 %");
     CHECK(section(report, "stake").notes.at(0) == "The stake is arithmetic, not a term of the deal: exposure / "
                                                   "current, if all of it bought equity at that valuation.");
     CHECK(section(report, "change").notes.at(0) ==
           "Some of the time that elapsed may be less than a year: there an annual rate extrapolates.");
     CHECK(section(report, "change").notes.at(1) ==
-          "Growth is a power, and so computed in binary floating point; a year is 365.2425 days.");
+          "Growth is a power, and so computed in binary floating point.");
 }
 
 TEST_CASE("a deal with one valuation or none has no change and says why") {
@@ -328,7 +328,7 @@ TEST_CASE("the check report has the claims as cards and their counts") {
     CHECK(fact(report, "counts", "holds_by_rounding") == "0 hold by rounding");
     CHECK(fact(report, "counts", "holds") == "2 hold");
     CHECK(report.sections[0].notes ==
-          std::vector<std::string>{"Durations compare in days; a year is 365.2425 days and a month a twelfth of it."});
+          std::vector<std::string>{"Durations go by the calendar: 12 months are a year. A claim in days or weeks counts days."});
 }
 
 TEST_CASE("the claims of the first deal say what was computed and from what and what would decide them") {
@@ -468,9 +468,9 @@ TEST_CASE("a claim about growth carries the note that it is a power") {
     const Report report = check_report(deal);
     CHECK(report.sections[0].notes ==
           std::vector<std::string>{"Growth is a power, and so computed in binary floating point."});
-    // Too narrow to tell its two ends apart: said once. 2^(365.2425/366) - 1 = 0.99714...
-    CHECK(at(report, "claims", 0, "computed") == "99.7 %");
-    CHECK(at(report, "claims", 0, "parts") == "multiple 2x over elapsed 366 days");
+    // Too narrow to tell its two ends apart: said once.
+    CHECK(at(report, "claims", 0, "computed") == "100 %");
+    CHECK(at(report, "claims", 0, "parts") == "multiple 2x over elapsed 12 months");
 }
 
 TEST_CASE("the figure report says how the words were read") {

@@ -90,13 +90,15 @@ TEST_CASE("a hedge stands beside the range that it allows") {
     CHECK(contingent.find("Rule: from nothing to all of what is contingent") != std::string::npos);
 }
 
-TEST_CASE("a duration says how a year is counted and a date which days it is") {
+TEST_CASE("a duration is said as it was written and a date by its days") {
     Deal deal = deal_of({}, {commitment("c", Party::company, "$1B", "2 years")},
                         {valuation("v", "$1B", "2025"), valuation("w", "$2B", "2026-04-20")});
-    CHECK(said(*trace_of("c.over", deal)).find("Rule: a year is 365.2425 days, a month a twelfth of it") !=
+    CHECK(said(*trace_of("c.over", deal)).find("Written to: 1 year; With rounding: 1.5 years to 2.5 years") !=
           std::string::npos);
+    // From 31 December 2025, 3 months reach 31 March and 20 of 30 days are left; from 1 January, 15 and 19 of 30.
     CHECK(said(*trace_of("elapsed", deal)) ==
-          "elapsed 110 to 474 days [Formula: w.on - v.on; Rule: from each day of the one date to each day of the other]"
+          "elapsed 3.67 to 15.63 months [Formula: w.on - v.on; Rule: whole months, then the days left over those of the "
+          "next; from each day of the one date to each day of the other]"
           "(w.on 2026-04-20 [First day: 2026-04-20; Last day: 2026-04-20], "
           "v.on 2025 [First day: 2025-01-01; Last day: 2025-12-31])");
 }

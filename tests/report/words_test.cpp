@@ -11,6 +11,8 @@ using namespace test;
 
 namespace {
 
+const Unit months = {Dimension::months};
+const Unit years = {Dimension::years};
 const Unit power = {Dimension::power};
 const Unit energy = {Dimension::energy};
 const Unit plain = {};
@@ -104,6 +106,10 @@ TEST_CASE("times and fractions and days are said with few digits") {
     CHECK(in("-1", days) == "-1 days");
     CHECK(in("547.86375", days) == "547.9 days");
     CHECK(in("3652.425", days) == "3,652.4 days");
+    CHECK(in("1", months) == "1 month");
+    CHECK(in("15.96666667", months) == "15.97 months");
+    CHECK(in("1", years) == "1 year");
+    CHECK(in("9.99731182", years) == "9.997 years");  // a day less than ten
     CHECK(in("1234567.25", plain) == "1,234,567.25");
     CHECK(in("1/3", plain) == "0.333333");
     CHECK(in("-1234567", plain) == "-1,234,567");
@@ -151,6 +157,8 @@ TEST_CASE("ranges are said with their ends or with the one they have") {
     CHECK(words_for(Range(std::nullopt, open(5)), usd) == "under $5");
     CHECK(words_for(Range::everything(), usd) == "any value");
     CHECK(words_for(Range::between(336, 484), days) == "336 to 484 days");
+    CHECK(words_for(Range::between(1, 18), months) == "1 to 18 months");
+    CHECK(words_for(Range::between(Number::fraction(1, 2), 1), years) == "0.5 to 1 year");
     CHECK(words_for(Range::between(1, 2), {Dimension::time, {}, Dimension::power}) ==
           "1,000,000,000 days per GW to 2,000,000,000 days per GW");
     CHECK(words_for(Range(open(number("75/14")), closed(number("77/12"))), times) == "5.36x to 6.42x");

@@ -1,8 +1,8 @@
 #pragma once
 // Checking claims: each with the verdict, what was computed, and what would decide it.
 //
-// Units: those of the claim's formula. Errors: none thrown; what cannot be computed is Verdict::unchecked with its
-// reason in `computed`.
+// Units: those of the claim's formula; a duration is in the unit of the claim: days, months or years. Errors: none
+// thrown; what cannot be computed is Verdict::unchecked with its reason in `computed`.
 // Rule: judge() in base/verdict.hpp; "up to" and "as much as" said of a total claim its maximum.
 //
 // Example (first deal):

@@ -22,7 +22,8 @@
 
 namespace dealcalc {
 
-/// Precondition: the formula has a term.
+/// Precondition: the formula has a term. Elapsed time goes by the calendar, each of its months 30.436875 days long as
+/// those of durations are: see in_time(). Where the formula counts days, it is days.
 Answer evaluate(const Formula& formula, const Deal& deal);
 
 /// A single name: a measure or an id.

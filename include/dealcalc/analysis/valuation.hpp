@@ -2,11 +2,11 @@
 // Valuation: what the company was said to be worth, from one date to another.
 //
 // A partial date is a range of days, so two valuations are in order only if every day of the one comes before every day
-// of the other. Growth a year is multiple^(1/years) - 1 with a year of 365.2425 days: the one measure that needs a
+// of the other. Growth a year is multiple^(1/years) - 1 with years of the calendar: the one measure that needs a
 // power. It goes through binary floating point, and its extent is widened by 1e-9 of itself.
 //
-// Units: money (or bare numbers when figures without a unit are compared), days, fractions. Errors: Unknown with its
-// reason in each answer.
+// Units: money (or bare numbers when figures without a unit are compared), months, fractions; a duration that is given
+// is in its own unit. Errors: Unknown with its reason in each answer.
 //
 // Example:
 //   compare_valuations({"60", figure("60")}, {"380", figure("380")}, {});

@@ -97,6 +97,11 @@ Answer operator/(const Answer& a, const Answer& b);
 Answer about(Answer answer, std::vector<std::string> names);
 Answer in_unit(Answer answer, const Unit& unit);
 
+/// A duration as time, months or years: durations go by the calendar, in which 12 months are a year and a month 30.436875
+/// days. Any other value as it is.
+Value in_time(Value value, Dimension unit);
+Number in_time(const Number& number, Dimension from, Dimension to);
+
 /// Why two units do not add: two currencies, or `names` whose units are unlike.
 Unknown mismatch(const Unit& a, const Unit& b, std::vector<std::string> names);
 

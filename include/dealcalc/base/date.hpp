@@ -6,7 +6,8 @@
 //
 // Example:
 //   auto early_2025 = std::get<DateRange>(parse_date("2025-01..2025-04"));   // 1 January to 30 April
-//   elapsed(early_2025, april_2026);                                         // [336, 484] days
+//   elapsed_days(early_2025, april_2026);                                    // [336, 484]
+//   elapsed_months(early_2025, april_2026);                                  // [11 2/31, 15 29/30]
 
 #include <chrono>
 #include <optional>
@@ -38,6 +39,10 @@ std::string to_text(Day day);
 
 /// Days from `earlier` to `later`, over every pair of days that the two allow: low is later.first - earlier.last.
 /// Negative where `later` may come first.
-Range elapsed(const DateRange& earlier, const DateRange& later);
+Range elapsed_days(const DateRange& earlier, const DateRange& later);
+
+/// The same by the calendar: whole months, in which a day that a month lacks is its last, and then the days that are
+/// left over those to the next. From 2024-10-20 to 2026-04-20 are 18, from 31 January to 28 February 1.
+Range elapsed_months(const DateRange& earlier, const DateRange& later);
 
 }  // namespace dealcalc

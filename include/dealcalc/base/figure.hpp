@@ -81,6 +81,9 @@ Range word_range(const Figure& figure);
 /// "exactly" is not widened. Holds word_range(figure).
 Range rounded_range(const Figure& figure);
 
+/// How a duration was written: years (also decades), months (also quarters), else time, that is days or weeks.
+Dimension written_in(const Figure& duration);
+
 /// The hedge as the table of hedges names it: "up to", "about", "" for none.
 std::string_view hedge_name(Hedge hedge);
 

@@ -1,8 +1,8 @@
 #pragma once
 // Unit: what a number counts. Money in two currencies has two units, and nothing converts between them.
 //
-// Base units: money in whole units of its currency (dollars, not cents), power in watts, energy in watt-hours,
-// time in days. A percentage is held as a fraction (75 % is 0.75), a multiple as a factor (6x is 6).
+// Base units: money in whole units of its currency (dollars, not cents), power in watts, energy in watt-hours, time in
+// days, 30.436875 of them a month. A percentage is held as a fraction (75 % is 0.75), a multiple as a factor (6x is 6).
 // A ratio of unlike units keeps both: dollars per watt.
 //
 // Example:
@@ -39,8 +39,8 @@ private:
 };
 
 /// number, times and percent are one kind of quantity (a pure number), written in three ways. shares and users are
-/// counted.
-enum class Dimension { number, times, percent, money, power, energy, time, shares, users };
+/// counted. A duration is time, in days; what the calendar says to have passed is answered in months or years.
+enum class Dimension { number, times, percent, money, power, energy, time, shares, users, months, years };
 
 struct Unit {
     Dimension of = Dimension::number;

@@ -33,6 +33,7 @@ struct Formula {
     enum class Shape { sum, ratio };
     Shape shape = Shape::sum;
     std::vector<Term> terms;  // sum: one or more; ratio: numerator, denominator, neither with a minus
+    bool counts_days = false;  // of elapsed time, as a claim in days or weeks does; otherwise it goes by the calendar
     friend bool operator==(const Formula&, const Formula&) = default;
 };
 
