@@ -5,6 +5,7 @@
 
 #include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/report/present.hpp>
+#include <dealcalc/report/words.hpp>
 #include <fmt/core.h>
 
 #include "base/suggest.hpp"
@@ -54,6 +55,14 @@ std::variant<Reported, Diagnostic> read_duration(const std::string& text) {
         if (reported->figure.unit.of != Dimension::time) {
             return argument_problem("--over", text,
                                     {0, text.size(), "this is no duration", "write 15 months, for example"});
+        }
+        if (reported->figure.nominal.is_negative()) {
+            const Value time = in_time(exactly(-reported->figure.nominal, reported->figure.unit),
+                                       written_in(reported->figure));
+            return argument_problem("--over", text,
+                                    {0, text.size(), "a duration is never negative",
+                                     fmt::format("write {}; for a change back in time, swap --from and --to",
+                                                 words_for(*time.face, time.unit))});
         }
     }
     return duration;

@@ -39,7 +39,11 @@ std::string part_words(const Part& part) {
     return fmt::format("{} {}", part.name, words_for(part.value.extent.word, part.value.unit));
 }
 
-bool computes_growth(const CheckedClaim& checked) {
+bool is_of_growth(const CheckedClaim& checked) {
+    return checked.claim.that && to_text(checked.claim.that->formula) == "growth";
+}
+
+bool is_approximate(const CheckedClaim& checked) {
     const auto* value = std::get_if<Value>(&checked.computed);
     return value && value->approximate;
 }
@@ -59,7 +63,7 @@ std::string parts_words(const std::vector<Part>& parts, bool below) {
 /// "prior $80B + immediate $5B", "(a ...) / (b ...)"; growth is neither, and names what it rests on.
 std::string formula_words(const CheckedClaim& checked) {
     const std::vector<Part>& parts = checked.parts;
-    if (computes_growth(checked)) return fmt::format("{} over {}", part_words(parts.front()), part_words(parts.back()));
+    if (is_of_growth(checked)) return fmt::format("{} over {}", part_words(parts.front()), part_words(parts.back()));
     const std::string below = parts_words(parts, true);
     const std::string above = parts_words(parts, false);
     return below.empty() ? above : fmt::format("({}) / ({})", above, below);
@@ -199,7 +203,7 @@ Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
     if (any_claim(deals, compares_durations)) {
         section.notes.push_back("Durations go by the calendar: 12 months are a year. A claim in days or weeks counts days.");
     }
-    if (any_claim(deals, computes_growth)) {
+    if (any_claim(deals, is_approximate)) {
         section.notes.push_back("Growth is a power, and so computed in binary floating point.");
     }
     return section;

@@ -62,7 +62,7 @@ std::vector<std::string> notes_on(const ValuationChange& change) {
         notes.push_back("Some of the time that elapsed may be less than a year: there an annual rate extrapolates.");
     }
     if (change.over_replaces_dates) notes.push_back("Elapsed is as given, and not as the dates of the deal say.");
-    if (std::holds_alternative<Value>(change.growth)) {
+    if (const auto* growth = std::get_if<Value>(&change.growth); growth && growth->approximate) {
         notes.push_back("Growth is a power, and so computed in binary floating point.");
     }
     return notes;

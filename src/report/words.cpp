@@ -90,12 +90,34 @@ std::string duration_words(const std::string& digits, const Unit& unit) {
     return fmt::format("{} {}{}", digits, unit_name(unit), digits == "1" ? "" : "s");
 }
 
+/// Rounded to `places`, and to more where that would say nothing or `whole` of what is neither: "0.04", "99.96", and
+/// "<0.0001" where it is nearer than that.
+std::string telling(const Number& n, int places, const Number& whole) {
+    constexpr int most = 4;
+    const Number nearest = Number::power_of_ten(-most);
+    for (const Number& other : {Number(0), whole, -whole}) {
+        const Number apart = n - other;
+        if (apart.is_zero()) return to_text(n);
+        if (absolute(apart) * Number(2) >= Number::power_of_ten(-places)) continue;
+        if (absolute(apart) < nearest) {
+            return apart.is_negative() ? ">" + to_text(other - nearest) : "<" + to_text(other + nearest);
+        }
+        places = -first_place(apart);
+    }
+    return rounded_text(n, places);
+}
+
 /// 100 * n to one place, or none.
 std::string percent_words(const Number& n) {
     const Number hundredfold = n * Number(100);
     const auto decimals = decimals_of(n);
     const bool exact = decimals && *decimals <= 3;
-    return grouped(exact ? to_text(hundredfold) : rounded_text(hundredfold, 1)) + " %";
+    return grouped(exact ? to_text(hundredfold) : telling(hundredfold, 1, 100)) + " %";
+}
+
+std::string times_words(const Number& n) {
+    const auto decimals = decimals_of(n);
+    return grouped(decimals && *decimals <= 2 ? to_text(n) : telling(n, 2, 1)) + "x";
 }
 
 std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
@@ -106,7 +128,7 @@ std::string simple_words(const Number& n, const Unit& unit, Digits digits) {
         case Dimension::time:
         case Dimension::months:
         case Dimension::years: return duration_words(at_most(n, places_of_time(unit.of)), {unit.of});
-        case Dimension::times: return at_most(n, 2) + "x";
+        case Dimension::times: return times_words(n);
         case Dimension::percent: return percent_words(n);
         case Dimension::shares: return count_words(n, "share", digits);
         case Dimension::users: return count_words(n, "user", digits);
@@ -257,7 +279,8 @@ std::string exact_words_for(const Number& number, const Unit& unit) {
 
 std::string apart_words_for(const Number& number, const Unit& unit) {
     if (unit.of != Dimension::percent) return words_for(number, unit);
-    const std::string points = at_most(number * Number(100), 1);
+    std::string points = percent_words(number);
+    points.resize(points.size() - 2);
     return points + (points == "1" ? " percentage point" : " percentage points");
 }
 

@@ -61,19 +61,42 @@ constexpr Row table[] = {
 
 }  // namespace
 
-TEST_CASE("what doubles in each year of 365.2425 days grows by 100 % a year") {
-    for (int years = 1; years <= 20; ++years) {
-        CAPTURE(years);
-        const Number multiple = std::int64_t{1} << years;
-        const Answer answer = annual_growth(exact(multiple, times), exact(Number(years) * days_per_year(), days));
-        const Value value = std::get<Value>(answer);
-        CHECK(value.extent.word.holds(1));
-        CHECK(absolute(*value.face - Number(1)) <= Number::power_of_ten(-11));
-        // Twice 1e-9 of (1 + 1 + 1) at the most.
-        CHECK(value.extent.word.high()->at - value.extent.word.low()->at < Number(6) * Number::power_of_ten(-9));
-        CHECK(value.unit == percent);
-        CHECK(value.approximate);
+TEST_CASE("what doubles in each year grows by exactly 100 % a year") {
+    for (int count = 1; count <= 20; ++count) {
+        CAPTURE(count);
+        const Number multiple = std::int64_t{1} << count;
+        const Answer answer = annual_growth(exact(multiple, times), exact(Number(12 * count), {Dimension::months}));
+        CHECK(said(answer) == "[1, 1] face 1");
+        CHECK(std::get<Value>(answer).unit == percent);
+        CHECK_FALSE(std::get<Value>(answer).approximate);
     }
+}
+
+TEST_CASE("a root that is a fraction is exact") {
+    const auto over_months = [](const Number& multiple, const Number& time) {
+        return said(annual_growth(exact(multiple, times), exact(time, {Dimension::months})));
+    };
+    CHECK(over_months(Number::fraction(7, 3), 12) == "[4/3, 4/3] face 4/3");
+    CHECK(over_months(Number::fraction(9, 4), 24) == "[0.5, 0.5] face 0.5");
+    CHECK(over_months(Number::fraction(8, 27), 36) == "[-1/3, -1/3] face -1/3");
+    // 1.1 ^ 10.
+    CHECK(over_months(number("2.5937424601"), 120) == "[0.1, 0.1] face 0.1");
+    // 4^(3/2) is 8: 8 over 18 months is 4 a year.
+    CHECK(over_months(8, 18) == "[3, 3] face 3");
+    CHECK(over_months(1, Number(15) + Number::fraction(29, 30)) == "[0, 0] face 0");
+    // One ten-millionth more is no power.
+    CHECK(std::get<Value>(annual_growth(exact(number("2.2500001"), times), exact(24, {Dimension::months}))).approximate);
+}
+
+TEST_CASE("a fall to nothing is a growth of -100 % over whatever time") {
+    CHECK(said(growth("0", "400")) == "[-1, -1] face -1");
+    CHECK(said(annual_growth(exact(0, times), between(Range::between(336, 484), days))) == "[-1, -1]");
+    CHECK(said(annual_growth(between(Range::between(0, 4), times), exact(24, {Dimension::months}))) == "[-1, 1]");
+}
+
+TEST_CASE("the ends of growth are open where those of the multiple are") {
+    const Answer grown = annual_growth(between(Range(End{1}, End{4, false}), times), exact(24, {Dimension::months}));
+    CHECK(said(grown) == "[0, 1)");
 }
 
 TEST_CASE("growth brackets the exact value and its face value is within 1e-9 of it") {
@@ -134,23 +157,23 @@ TEST_CASE("a time or a multiple that may be zero or less gives no rate") {
     CHECK(said(annual_growth(exact(2, times), between(Range::between(-5, 400), days))) == "not_positive: elapsed");
     CHECK(said(annual_growth(exact(2, times), between(Range::between(0, 400), days))) == "not_positive: elapsed");
     CHECK(said(annual_growth(exact(2, times), between(Range::everything(), days))) == "not_positive: elapsed");
-    CHECK(said(growth("0", "400")) == "not_positive: multiple");
     CHECK(said(growth("-1", "400")) == "not_positive: multiple");
     CHECK(said(annual_growth(between(Range(std::nullopt, End{2}), times), exact(400, days))) ==
           "not_positive: multiple");
 }
 
-TEST_CASE("rounding that reaches down to nothing leaves every growth possible") {
+TEST_CASE("rounding that reaches down to no multiple is a loss of all and to no time leaves every growth possible") {
     // At its word 0.01 to 2, but with rounding from 0.
     const Answer multiple = Value{{Range::between(Number::fraction(1, 100), 2), Range::between(0, 2)}, {}, times};
-    const Answer grown = annual_growth(multiple, exact(400, days));
-    CHECK(std::get<Value>(grown).extent.rounded == Range::more_than(-1));
-    CHECK(rounded_ends(std::get<Value>(grown)) == "-0.985079 to 0.883096");
+    const Value grown = std::get<Value>(annual_growth(multiple, exact(400, days)));
+    CHECK(rounded_ends(grown) == "-0.985079 to 0.883096");
+    CHECK(grown.extent.rounded.low() == End{-1});
+    CHECK(grown.extent.rounded.high() == grown.extent.word.high());
     // "About a year" is half a year to one and a half, and with rounding no time to two.
     const Range years =
         Range::between(days_per_year() * Number::fraction(1, 2), days_per_year() * Number::fraction(3, 2));
     const Answer elapsed = Value{{years, Range::between(0, days_per_year() * Number(2))}, {}, days};
-    CHECK(std::get<Value>(annual_growth(exact(4, times), elapsed)).extent.rounded == Range::more_than(-1));
+    CHECK(std::get<Value>(annual_growth(exact(4, times), elapsed)).extent.rounded == Range::at_least(-1));
     CHECK(rounded_ends(std::get<Value>(annual_growth(exact(4, times), elapsed))) == "1.519842 to 15.000000");
 }
 

@@ -372,6 +372,8 @@ def stake_of(deal):
 
 def power(multiple, months):
     """multiple ^ (12 / months) - 1, good to some 30 digits."""
+    if multiple == 0:
+        return Fraction(-1)
     with localcontext() as context:
         context.prec = 40
         exponent = Decimal(12 * months.denominator) / Decimal(months.numerator)
@@ -382,8 +384,6 @@ def power(multiple, months):
 
 
 def growth_over(multiple, months):
-    if multiple.low == 0:
-        return Range(Fraction(-1), False, None, False)
     lows = [power(multiple.low, m) for m in months]
     low, high = min(lows), None
     if multiple.high is not None:
@@ -397,8 +397,6 @@ def growth_of(deal):
     months = [Fraction(elapsed.low) / MONTH, Fraction(elapsed.high) / MONTH]
     if months[1] < 12:
         raise Unknown("less than a year")
-    if multiple.word.low <= 0:
-        raise Unknown("growth from nothing")
     single = is_single(multiple.word) and months[0] == months[1]
     return Extent(growth_over(multiple.word, months), growth_over(multiple.rounded, months)), single
 

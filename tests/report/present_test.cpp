@@ -463,14 +463,20 @@ TEST_CASE("claims of several deals stand in one table with the deals named") {
 }
 
 TEST_CASE("a claim about growth carries the note that it is a power") {
-    Deal deal = deal_of({}, {}, {valuation("a", "$100", "2024-01-01"), valuation("b", "$200", "2025-01-01")});
-    deal.claims = {claim("g", "growth is more than 99 %")};
+    Deal deal = deal_of({}, {}, {valuation("a", "$100", "2024-01-01"), valuation("b", "$300", "2026-01-01")});
+    deal.claims = {claim("g", "growth is more than 72 %")};
     const Report report = check_report(deal);
     CHECK(report.sections[0].notes ==
           std::vector<std::string>{"Growth is a power, and so computed in binary floating point."});
-    // Too narrow to tell its two ends apart: said once.
-    CHECK(at(report, "claims", 0, "computed") == "100 %");
-    CHECK(at(report, "claims", 0, "parts") == "multiple 2x over elapsed 12 months");
+    // Too narrow to tell its two ends apart: said once. The root of 3 is 1.732.
+    CHECK(at(report, "claims", 0, "computed") == "73.2 %");
+    CHECK(at(report, "claims", 0, "parts") == "multiple 3x over elapsed 24 months");
+    deal.valuations[1].value = reported("$400");
+    deal.claims = {claim("g", "growth is 100 %")};
+    const Report exact = check_report(deal);
+    CHECK(exact.sections[0].notes.empty());
+    CHECK(at(exact, "claims", 0, "verdict") == "holds");
+    CHECK(at(exact, "claims", 0, "parts") == "multiple 4x over elapsed 24 months");
 }
 
 TEST_CASE("the figure report says how the words were read") {

@@ -96,8 +96,17 @@ TEST_CASE("times and fractions and days are said with few digits") {
     CHECK(in("0.7499", percent) == "75.0 %");  // rounded, as the point and the zero say
     CHECK(in("0", percent) == "0 %");
     CHECK(in("0.005", percent) == "0.5 %");
-    CHECK(in("1/3000", percent) == "0.0 %");
-    CHECK(in("-1/3000", percent) == "0.0 %");
+    // What is not 0 is not said to be, nor what is not 100 %.
+    CHECK(in("1/3000", percent) == "0.03 %");
+    CHECK(in("-1/3000", percent) == "-0.03 %");
+    CHECK(in("1/3000000", percent) == "<0.0001 %");
+    CHECK(in("-1/3000000", percent) == ">-0.0001 %");
+    CHECK(in("0.9996", percent) == "99.96 %");
+    CHECK(in("-0.999999", percent) == "-99.9999 %");
+    CHECK(in("2999999/3000000", percent) == ">99.9999 %");
+    CHECK(in("0.998", times) == "0.998x");
+    CHECK(in("0.0001", times) == "0.0001x");
+    CHECK(in("1.234", times) == "1.23x");
     CHECK(in("-0.293", percent) == "-29.3 %");
     CHECK(in("123.456", percent) == "12,345.6 %");
     CHECK(in("0.0005", percent) == "0.1 %");

@@ -3,7 +3,7 @@
 //
 // A partial date is a range of days, so two valuations are in order only if every day of the one comes before every day
 // of the other. Growth a year is multiple^(1/years) - 1 with years of the calendar: the one measure that needs a
-// power. It goes through binary floating point, and its extent is widened by 1e-9 of itself.
+// power. Where the root is no fraction it goes through binary floating point, and its bounds are widened by 1e-9 of it.
 //
 // Units: money (or bare numbers when figures without a unit are compared), months, fractions; a duration that is given
 // is in its own unit. Errors: Unknown with its reason in each answer.
@@ -36,8 +36,8 @@ std::variant<FirstAndLast, Unknown> first_and_last(const Deal& deal);
 /// The latest valuation that is not pre-money, of which `stake` speaks. Points into `deal`.
 std::variant<const Valuation*, Unknown> latest_post_money(const Deal& deal);
 
-/// Growth a year. Unknown: under_a_year where all of `elapsed` is shorter, not_positive where the multiple or the time
-/// may be zero or less, beyond_meaning past a million times a year.
+/// Growth a year. Unknown: under_a_year where all of `elapsed` is shorter, not_positive where the time may be zero or
+/// less or the multiple below zero, beyond_meaning past a million times a year.
 Answer annual_growth(const Answer& multiple, const Answer& elapsed);
 
 /// One side of a comparison: a valuation of the deal, or a figure that was given with it.
