@@ -184,7 +184,7 @@ std::vector<Decider> deciders_of(const Expression& expression, const Extent& cla
         if (when) deciders.push_back({e.inputs[i].name, verdict, *when, e.inputs[i].unit});
     };
     for (std::size_t i = 0; i < e.inputs.size(); ++i) {
-        if (e.inputs[i].extent.word.single()) continue;
+        if (e.inputs[i].extent.word.single() || !e.inputs[i].within.empty()) continue;
         add(i, Verdict::holds, meeting(e, i, bounds_of(claimed.word), &Extent::word));
         for (const Bound& bound : outside_of(claimed.rounded)) {
             add(i, Verdict::fails, meeting(e, i, {bound}, &Extent::rounded));
@@ -197,19 +197,33 @@ namespace {
 
 // ---- what explains it
 
+/// The input with its weight: "2 * a"; a number is its weight alone.
+Part part_of(const Input& input, const Number& weight) {
+    const Value value{input.extent, input.nominal, input.unit};
+    if (weight == Number(1)) return {input.name, false, false, value};
+    const std::string factor = to_text(weight);
+    Value weighted{{value.extent.word * weight, value.extent.rounded * weight}, {}, value.unit};
+    if (value.face) weighted.face = *value.face * weight;
+    return {input.is_number() ? factor : factor + " * " + input.name, false, false, weighted};
+}
+
 /// An input stands among the parts as often as it counts: twice in `committed + prior`, on both sides of
 /// `committed / exposure`.
 std::vector<Part> parts_of(const Expression& expression) {
+    const Number few = 3;
     std::vector<Part> parts;
     for (const Input& input : expression.inputs) {
-        const Part part{input.name, false, false, {input.extent, input.nominal, input.unit}};
         for (const bool below : {false, true}) {
             const Number& weight = below ? input.under : input.over;
-            for (Number left = absolute(weight); left > Number(0); left = left - Number(1)) {
-                parts.push_back(part);
-                parts.back().minus = weight.is_negative();
-                parts.back().below = below;
-            }
+            if (weight.is_zero()) continue;
+            const Number size = absolute(weight);
+            const bool stands_often = size.is_whole() && size <= few && !input.is_number();
+            const std::size_t count = stands_often ? static_cast<std::size_t>(*size.as_int64()) : 1;
+            Part part = part_of(input, stands_often ? Number(1) : size);
+            part.minus = weight.is_negative();
+            part.below = below;
+            for (const Input& figure : input.within) part.of.push_back(part_of(figure, 1));
+            parts.insert(parts.end(), count, part);
         }
     }
     return parts;
@@ -257,7 +271,10 @@ void answer_in_time(Judgement& judged, const Claim& claim) {
 
 void explain_in_time(CheckedClaim& checked) {
     const Dimension unit = time_of(checked.claim);
-    for (Part& part : checked.parts) part.value = in_time(std::move(part.value), unit);
+    for (Part& part : checked.parts) {
+        part.value = in_time(std::move(part.value), unit);
+        for (Part& figure : part.of) figure.value = in_time(std::move(figure.value), unit);
+    }
     for (Decider& decider : checked.deciders) {
         const Value when = in_time(within(decider.when, decider.unit), unit);
         decider.when = when.extent.word;

@@ -133,10 +133,9 @@ std::optional<CheckedClaim> checked_in(const Matching& matching, const std::vect
 }
 
 bool same_terms(const Formula& a, const Formula& b) {
-    const auto is_same = [](const Term& x, const Term& y) { return x.name == y.name && x.minus == y.minus; };
-    if (a.shape != b.shape || a.terms.size() != b.terms.size()) return false;
-    if (a.shape == Formula::Shape::ratio) return std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), is_same);
-    return std::is_permutation(a.terms.begin(), a.terms.end(), b.terms.begin(), is_same);
+    const auto some = terms_of(a);
+    const auto others = terms_of(b);
+    return some && others ? std::ranges::is_permutation(*some, *others) : same_formula(a, b);
 }
 
 /// Whether `claim` of report `to` says what `stated` says of an earlier one.

@@ -1,6 +1,8 @@
 #include <dealcalc/analysis/derivation.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <dealcalc/analysis/evaluate.hpp>
@@ -63,6 +65,7 @@ Derivation derive_measure(const std::string& name, const Deal& deal) {
     if (is_total_measure(name)) return derive_sum(name, deal);
     if (name == "multiple" || name == "elapsed") return derive_from_first_and_last(name, deal);
     if (name == "stake") return derive_stake(deal);
+    if (name == "maximum") return computed(name, "max(exposure)", {"exposure"}, deal);
     return computed(name, growth_formula, {"multiple", "elapsed"}, deal);
 }
 
@@ -90,14 +93,18 @@ Derivation derive_from_ends(const std::string& name, const char* sign, const Ans
 }  // namespace
 
 Derivation derive(const Formula& formula, const Deal& deal) {
-    if (formula.terms.size() == 1) {
-        Derivation result = derive(formula.terms.front().name, deal);
+    if (const std::string* name = only_name(formula)) {
+        Derivation result = derive(*name, deal);
         if (formula.counts_days && !result.reported) result.value = evaluate(formula, deal);
         return result;
     }
     const std::string text = to_text(formula);
     Derivation result = derive(text, text, evaluate(formula, deal), {});
-    for (const Term& term : formula.terms) result.inputs.push_back(derive(term.name, deal));
+    std::set<std::string_view> names;
+    for (const Node& node : formula.nodes) {
+        const bool is_new = node.kind == Node::Kind::name && names.insert(node.name).second;
+        if (is_new) result.inputs.push_back(derive(node.name, deal));
+    }
     return result;
 }
 

@@ -1,11 +1,10 @@
 #include <dealcalc/analysis/evaluate.hpp>
 
 #include <algorithm>
-#include <unordered_map>
 
 #include <dealcalc/analysis/valuation.hpp>
 
-#include "analysis/linear_range.hpp"
+#include "analysis/expression.hpp"
 
 namespace dealcalc {
 namespace {
@@ -58,19 +57,19 @@ private:
 
 /// Nothing where the formula is no such sum, or has no value: then taking it apart says why.
 std::optional<Value> plain_sum(const Formula& formula, const Deal& deal, Of of) {
-    if (formula.shape != Formula::Shape::sum) return std::nullopt;
     Adder adder(of);
     bool adds = true;
-    const std::string_view first = formula.terms.front().name;
-    if (formula.terms.size() == 1 && is_total_measure(first)) {
-        each_figure_of(first, deal, [&](const NamedFigure& figure) { adds = adds && adder.add(figure); });
-    } else {
-        for (const Term& term : formula.terms) {
-            auto figure = term.minus ? std::nullopt : find_figure(deal, term.name);
-            if (!figure) return std::nullopt;
-            figure->contingent = false;  // it is named, not paid
-            adds = adds && adder.add(*figure);
-        }
+    const std::string* only = only_name(formula);
+    if (only && is_total_measure(*only)) {
+        each_figure_of(*only, deal, [&](const NamedFigure& figure) { adds = adds && adder.add(figure); });
+        return adds ? adder.value() : std::nullopt;
+    }
+    for (const Node& node : formula.nodes) {
+        if (node.kind == Node::Kind::sum) continue;
+        auto figure = node.kind == Node::Kind::name ? find_figure(deal, node.name) : std::nullopt;
+        if (!figure) return std::nullopt;
+        figure->contingent = false;  // it is named, not paid
+        adds = adds && adder.add(*figure);
     }
     return adds ? adder.value() : std::nullopt;
 }
@@ -123,132 +122,71 @@ Unit unit_of_inputs(const Inputs& inputs, const Deal& deal) {
     return one_currency ? first : money(deal.currency);
 }
 
-/// A name's inputs and their common unit.
-struct Resolved {
-    Inputs inputs;
-    Unit unit;
-};
-
-std::variant<Resolved, Unknown> resolve(std::string_view name, bool counts_days, const Deal& deal) {
+/// The sum of the inputs of a name.
+MaybeExpression sum_of(std::string_view name, bool counts_days, const Deal& deal) {
     auto found = inputs_of(name, counts_days, deal);
     if (const auto* unknown = std::get_if<Unknown>(&found)) return *unknown;
-    Resolved resolved{std::get<Inputs>(std::move(found)), {}};
-    resolved.unit = unit_of_inputs(resolved.inputs, deal);
-    for (const Input& input : resolved.inputs) {
-        if (!same_kind(input.unit, resolved.unit)) {
-            return mismatch(resolved.unit, input.unit, {resolved.inputs.front().name, input.name});
-        }
-    }
-    return resolved;
-}
-
-// ---- sums and quotients of inputs
-
-/// Inputs of which each appears once. A contingent figure that is named by itself and also paid as part of a measure is
-/// two inputs, unless the two allow the same values.
-class MergedInputs {
-public:
-    /// Adds the inputs of one name, of which each appears once. An input that is there gets the weights of its
-    /// namesake.
-    void add(Inputs inputs) {
-        for (Input& input : inputs) add_one(std::move(input));
-    }
-
-    Inputs take() { return std::move(inputs_); }
-
-private:
-    void add_one(Input input) {
-        std::vector<std::size_t>& namesakes = by_name_[input.name];
-        for (const std::size_t i : namesakes) {
-            Input& known = inputs_[i];
-            if (known.extent != input.extent) continue;
-            // Where the figure is also paid, nothing need be taken away of it, whichever name came first.
-            if (inside(input.least.word, known.least.word)) known.least = input.least;
-            known.over = known.over + input.over;
-            known.under = known.under + input.under;
-            return;
-        }
-        namesakes.push_back(inputs_.size());
-        inputs_.push_back(std::move(input));
-    }
-
-    Inputs inputs_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_name_;
-};
-
-std::variant<Expression, Unknown> sum_of(const Formula& formula, const Deal& deal) {
     Expression sum;
-    MergedInputs merged;
-    for (const Term& term : formula.terms) {
-        auto found = resolve(term.name, formula.counts_days, deal);
-        if (const auto* unknown = std::get_if<Unknown>(&found)) return *unknown;
-        auto& [inputs, unit] = std::get<Resolved>(found);
-        if (&term == &formula.terms.front()) sum.unit = unit;
-        if (!same_kind(sum.unit, unit)) return mismatch(sum.unit, unit, {formula.terms.front().name, term.name});
-        if (term.minus) {
-            for (Input& input : inputs) input.over = -input.over;
-        }
-        merged.add(std::move(inputs));
+    sum.inputs = std::get<Inputs>(std::move(found));
+    sum.unit = unit_of_inputs(sum.inputs, deal);
+    for (const Input& input : sum.inputs) {
+        if (same_kind(input.unit, sum.unit)) continue;
+        return mismatch(sum.unit, input.unit, {sum.inputs.front().name, input.name});
     }
-    sum.inputs = merged.take();
-    std::erase_if(sum.inputs, [](const Input& input) { return input.over.is_zero(); });
     return sum;
 }
 
-std::variant<Expression, Unknown> ratio_of(std::string_view above, std::string_view below, bool counts_days,
-                                            const Deal& deal) {
-    auto top = resolve(above, counts_days, deal);
-    if (const auto* unknown = std::get_if<Unknown>(&top)) return *unknown;
-    auto bottom = resolve(below, counts_days, deal);
-    if (const auto* unknown = std::get_if<Unknown>(&bottom)) return *unknown;
-    auto& [inputs, unit] = std::get<Resolved>(top);
-    auto& [divisors, divisor_unit] = std::get<Resolved>(bottom);
+// ---- formulas
 
-    const std::optional<Unit> result = ratio(unit, divisor_unit);
-    if (!result) return mismatch(unit, divisor_unit, {std::string(above), std::string(below)});
-    MergedInputs merged;
-    merged.add(std::move(inputs));
-    for (Input& divisor : divisors) std::swap(divisor.over, divisor.under);
-    merged.add(std::move(divisors));
-    return Expression{merged.take(), true, std::string(below), *result};
+MaybeExpression ratio_of(const std::string& above, const std::string& below, const Deal& deal) {
+    return expression_of(quotient_of(above, below), deal);
 }
 
-std::variant<Expression, Unknown> multiple_of(const Deal& deal) {
+MaybeExpression multiple_of(const Deal& deal) {
     const auto ends = first_and_last(deal);
     if (const auto* unknown = std::get_if<Unknown>(&ends)) return *unknown;
     const auto& [first, last] = std::get<FirstAndLast>(ends);
-    return ratio_of(last->id, first->id, false, deal);
+    return ratio_of(last->id, first->id, deal);
 }
 
-std::variant<Expression, Unknown> stake_of(const Deal& deal) {
+MaybeExpression stake_of(const Deal& deal) {
     const auto valuation = latest_post_money(deal);
     if (const auto* unknown = std::get_if<Unknown>(&valuation)) return *unknown;
-    auto stake = ratio_of("exposure", std::get<const Valuation*>(valuation)->id, false, deal);
+    auto stake = ratio_of("exposure", std::get<const Valuation*>(valuation)->id, deal);
     if (auto* expression = std::get_if<Expression>(&stake)) expression->unit = {Dimension::percent};
     return stake;
 }
 
-std::optional<Range> range_of(const Expression& expression, Range Extent::* side) {
-    std::vector<Weighted> weighted;
-    for (const Input& input : expression.inputs) {
-        weighted.push_back({input.extent.*side, input.over, input.under});
-    }
-    if (expression.is_ratio) return quotient_range(std::move(weighted));
-    return weighted_sum(weighted, &Weighted::over);
+MaybeExpression named_expression(const std::string& name, bool counts_days, const Deal& deal) {
+    if (name == "multiple") return multiple_of(deal);
+    if (name == "stake") return stake_of(deal);
+    if (name != "maximum") return sum_of(name, counts_days, deal);
+    auto exposure = sum_of("exposure", counts_days, deal);
+    if (auto* expression = std::get_if<Expression>(&exposure)) return at_maximum(std::move(*expression));
+    return exposure;
 }
 
-/// The result of the nominals.
-std::optional<Number> nominal_of(const Expression& expression) {
-    Number above = 0;
-    Number below = 0;
-    for (const Input& input : expression.inputs) {
-        if (!input.nominal) return std::nullopt;
-        above = above + input.over * *input.nominal;
-        below = below + input.under * *input.nominal;
+/// An operation on one or two operands, the last of the stack.
+MaybeExpression operation_of(const FormulaPart& part, std::vector<Operand>& stack) {
+    const Node& node = part.formula->nodes[part.node];
+    Operand last = std::move(stack.back());
+    stack.pop_back();
+    switch (node.kind) {
+    case Node::Kind::minus: return times(std::move(last.expression), -1);
+    case Node::Kind::most: return at_maximum(std::move(last.expression));
+    case Node::Kind::least: return at_minimum(std::move(last.expression));
+    default: break;
     }
-    if (!expression.is_ratio) return above;
-    if (below.is_zero()) return std::nullopt;
-    return above / below;
+    Operand left = std::move(stack.back());
+    stack.pop_back();
+    switch (node.kind) {
+    case Node::Kind::difference:
+        last.expression = times(std::move(last.expression), -1);
+        return sum_of(std::move(left), std::move(last));
+    case Node::Kind::product: return product_of(std::move(left), std::move(last), part);
+    case Node::Kind::quotient: return quotient_of(std::move(left), std::move(last), part);
+    default: return sum_of(std::move(left), std::move(last));
+    }
 }
 
 }  // namespace
@@ -280,10 +218,11 @@ bool claims_maximum(const Figure& figure) {
 }
 
 bool is_total(const Formula& formula, const Deal& deal) {
-    if (formula.shape != Formula::Shape::sum) return false;
-    const std::string_view first = formula.terms.front().name;
-    if (is_total_measure(first)) return true;
-    if (formula.terms.size() == 1) return false;
+    const auto terms = terms_of(formula);
+    if (!terms) return false;
+    const std::string_view first = terms->front().name;
+    if (is_total_measure(first) || first == "maximum") return true;
+    if (terms->size() == 1) return false;
     const auto figure = find_figure(deal, first);
     return figure && figure->figure->figure.unit.of == Dimension::money;
 }
@@ -301,37 +240,30 @@ Extent ceiling_of(const Reported& reported) {
 }
 
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal) {
-    const std::string& first = formula.terms.front().name;
-    if (formula.shape == Formula::Shape::ratio) return ratio_of(first, formula.terms.back().name, formula.counts_days, deal);
-    if (formula.terms.size() == 1 && first == "multiple") return multiple_of(deal);
-    if (formula.terms.size() == 1 && first == "stake") return stake_of(deal);
-    return sum_of(formula, deal);
-}
-
-Answer value_of(const Expression& expression) {
-    const auto word = range_of(expression, &Extent::word);
-    const auto rounded = range_of(expression, &Extent::rounded);
-    if (!word || !rounded) return Unknown{Reason::zero_denominator, {expression.denominator}};
-    return Value{{*word, *rounded}, nominal_of(expression), expression.unit};
-}
-
-Expression at_maximum(Expression expression) {
-    for (Input& input : expression.inputs) input.extent = input.over.is_negative() ? input.least : input.most;
-    return expression;
+    std::vector<Operand> stack;
+    for (std::size_t i = 0; i < formula.nodes.size(); ++i) {
+        const Node& node = formula.nodes[i];
+        const bool is_name = node.kind == Node::Kind::name;
+        MaybeExpression found = is_name                           ? named_expression(node.name, formula.counts_days, deal)
+                                : node.kind == Node::Kind::number ? of_number(node.number)
+                                                                  : operation_of({&formula, i}, stack);
+        if (auto* unknown = std::get_if<Unknown>(&found)) return std::move(*unknown);
+        stack.push_back({std::get<Expression>(std::move(found)), {&formula, i}});
+    }
+    return std::move(stack.back().expression);
 }
 
 Answer evaluate(const Formula& formula, const Deal& deal) {
     if (auto sum = plain_sum(formula, deal, Of::every_value)) return *std::move(sum);
-    if (formula.terms.size() == 1 && formula.terms.front().name == "growth") {
-        return annual_growth(evaluate("multiple", deal), evaluate("elapsed", deal));
-    }
+    const std::string* name = only_name(formula);
+    if (name && *name == "growth") return annual_growth(evaluate("multiple", deal), evaluate("elapsed", deal));
     const auto expression = expression_of(formula, deal);
     if (const auto* unknown = std::get_if<Unknown>(&expression)) return *unknown;
     return value_of(std::get<Expression>(expression));
 }
 
 Answer evaluate(std::string_view name, const Deal& deal) {
-    return evaluate(Formula{Formula::Shape::sum, {Term{std::string(name)}}}, deal);
+    return evaluate(formula_of(std::string(name)), deal);
 }
 
 Measures measures_of(const Deal& deal) {

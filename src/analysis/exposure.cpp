@@ -31,8 +31,8 @@ Answer share_of(const Value& amount, const Answer& exposure, const std::string& 
 }
 
 bool is_about_exposure(const Claim& claim) {
-    return claim.that && claim.that->formula.shape == Formula::Shape::sum && claim.that->formula.terms.size() == 1 &&
-           claim.that->formula.terms.front().name == "exposure";
+    const std::string* name = claim.that ? only_name(claim.that->formula) : nullptr;
+    return name && *name == "exposure";
 }
 
 /// Exposure of the first lines, for each line one more. Two currencies stay two.

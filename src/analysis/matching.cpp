@@ -148,12 +148,13 @@ std::string in_order(std::vector<std::string> terms) {
     return text;
 }
 
-/// The formula as it stands, and with its measures written out, in names that all reports share.
+/// Of a total: the formula as it stands, and with its measures written out, in names that all reports share.
 std::vector<std::string> keys_of(const Formula& formula, const Matching& matching, const Deal& deal,
                                  std::size_t report) {
     std::vector<std::string> as_stated;
     std::vector<std::string> written_out;
-    for (const Term& term : formula.terms) {
+    const auto terms = terms_of(formula);
+    for (const Term& term : *terms) {
         const std::string sign = term.minus ? "-" : "+";
         as_stated.push_back(sign + canonical_name(matching, deal, report, term.name));
         for (const std::string& part : parts_of(term.name, deal)) {
@@ -203,9 +204,10 @@ Matching match_reports(const std::vector<Deal>& reports) {
 }
 
 bool is_stated_total(const Claim& claim) {
-    if (!claim.that || claim.that->formula.shape == Formula::Shape::ratio) return false;
-    const std::vector<Term>& terms = claim.that->formula.terms;
-    return terms.size() > 1 || is_total_measure(terms.front().name);
+    const auto terms = claim.that ? terms_of(claim.that->formula) : std::nullopt;
+    if (!terms) return false;
+    const std::string& first = terms->front().name;
+    return terms->size() > 1 || is_total_measure(first) || first == "maximum";
 }
 
 std::optional<std::string> name_in(const Matching& matching, const std::vector<Deal>& reports, std::size_t from,
@@ -222,10 +224,11 @@ std::optional<std::string> name_in(const Matching& matching, const std::vector<D
 std::optional<Formula> formula_in(const Matching& matching, const std::vector<Deal>& reports, std::size_t from,
                                   std::size_t to, const Formula& formula) {
     Formula renamed = formula;
-    for (Term& term : renamed.terms) {
-        const auto name = name_in(matching, reports, from, to, term.name);
+    for (Node& node : renamed.nodes) {
+        if (node.kind != Node::Kind::name) continue;
+        const auto name = name_in(matching, reports, from, to, node.name);
         if (!name) return std::nullopt;
-        term.name = *name;
+        node.name = *name;
     }
     return renamed;
 }

@@ -37,8 +37,8 @@ public:
         const Formula& formula = checked.claim.that->formula;
         const auto found = latest_post_money(deal);
         const auto* valuation = std::get_if<const Valuation*>(&found);
-        const bool is_exposure = formula.terms.size() == 1 && formula.terms.front().name == "exposure";
-        if (valuation && is_exposure) valuation_ = &(*valuation)->value;
+        const std::string* name = only_name(formula);
+        if (valuation && name && *name == "exposure") valuation_ = &(*valuation)->value;
     }
 
     Answer of(const Contribution& sum, const Unit& unit) const {
@@ -164,7 +164,7 @@ Deal in_currency(Deal deal, Currency currency) {
 }
 
 Currency currency_in(const std::string& figure, const Deal& deal) {
-    return unit_of(Formula{Formula::Shape::sum, {Term{figure}}}, deal)->currency;
+    return unit_of(formula_of(figure), deal)->currency;
 }
 
 /// All figures in the currency of the total.

@@ -84,6 +84,7 @@ Contribution sum_of(const std::vector<Contribution>& contributions) {
 std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
                               const std::vector<CheckedClaim>& claims) {
     const Claim& claim = checked.claim;
+    if (!terms_of(claim.that->formula)) return std::nullopt;
     const auto expression = expression_of(claim.that->formula, deal);
     const auto* sum = std::get_if<Expression>(&expression);
     if (!sum || sum->is_ratio) return std::nullopt;

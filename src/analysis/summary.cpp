@@ -9,15 +9,11 @@
 namespace dealcalc {
 namespace {
 
-Formula ratio_formula(std::string above, std::string below) {
-    return {Formula::Shape::ratio, {Term{std::move(above)}, Term{std::move(below)}}};
-}
-
 bool is_power(const Commitment& commitment) { return commitment.amount.figure.unit.of == Dimension::power; }
 
 void add_return(std::vector<ReturnLine>& lines, const Commitment& spend, const Deal& deal) {
     const auto add = [&](ReturnLine::Per per, const std::string& below) {
-        const Formula formula = ratio_formula(spend.id, below);
+        const Formula formula = quotient_of(spend.id, below);
         lines.push_back({spend, per, formula, evaluate(formula, deal)});
     };
     add(ReturnLine::Per::exposure, "exposure");

@@ -1,5 +1,6 @@
 #include <dealcalc/base/range.hpp>
 
+#include <array>
 #include <utility>
 
 namespace dealcalc {
@@ -53,6 +54,39 @@ MaybeEnd low_product(const MaybeEnd& low, const Range& r) {
     return End{low->at * other.at, low->closed && other.closed};
 }
 
+/// An end, its value, and 1 or -1 for one that is absent.
+struct Corner {
+    const MaybeEnd& end;
+    Number toward;
+    bool is_zero() const { return end && end->at.is_zero(); }
+};
+
+std::array<Corner, 2> corners_of(const Range& range) {
+    return {Corner{range.low(), range.low() ? range.low()->at : Number(-1)},
+            Corner{range.high(), range.high() ? range.high()->at : Number(1)}};
+}
+
+/// The low end of every a*b: the least of the products of their ends.
+MaybeEnd lowest_product(const Range& a, const Range& b) {
+    MaybeEnd least;
+    for (const Corner& x : corners_of(a)) {
+        for (const Corner& y : corners_of(b)) {
+            End at{x.toward * y.toward, false};
+            if (x.is_zero() || y.is_zero()) {
+                // Nothing times anything: reached where the nothing is.
+                at.closed = (x.is_zero() && x.end->closed) || (y.is_zero() && y.end->closed);
+            } else if (!x.end || !y.end) {
+                if (at.at.is_negative()) return std::nullopt;
+                continue;
+            } else {
+                at.closed = x.end->closed && y.end->closed;
+            }
+            if (!least || at.at < least->at || (at.at == least->at && at.closed)) least = at;
+        }
+    }
+    return least;
+}
+
 }  // namespace
 
 Range::Range(std::optional<End> low, std::optional<End> high) : low_(std::move(low)), high_(std::move(high)) {
@@ -91,11 +125,9 @@ Range operator*(const Range& a, const Number& factor) {
 }
 
 Range product(const Range& a, const Range& b) {
-    const End low{a.low()->at * b.low()->at, a.low()->closed && b.low()->closed};
     const auto is_zero = [](const Range& range) { return range.single() == Number(0); };
     if (is_zero(a) || is_zero(b)) return {};
-    if (!a.high() || !b.high()) return {low, std::nullopt};
-    return {low, End{a.high()->at * b.high()->at, a.high()->closed && b.high()->closed}};
+    return {lowest_product(a, b), negated(lowest_product(-a, b))};
 }
 
 std::optional<Range> quotient(const Range& a, const Range& b) {

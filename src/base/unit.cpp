@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 namespace dealcalc {
 
@@ -63,6 +64,15 @@ bool is_pure(const Unit& unit) {
     return is_pure(unit.of) && unit.per == Dimension::number;
 }
 
+bool is_rate(const Unit& unit) {
+    return unit.per != Dimension::number;
+}
+
+/// What stands on one side of a rate.
+Unit part_of(const Unit& rate, Dimension of) {
+    return {of, of == Dimension::money ? rate.currency : Currency{}, Dimension::number};
+}
+
 std::string name_of(Dimension d, Currency currency) {
     switch (d) {
         case Dimension::times: return "x";
@@ -103,10 +113,23 @@ bool currencies_differ(const Unit& a, const Unit& b) {
 std::optional<Unit> ratio(const Unit& numerator, const Unit& denominator) {
     if (same_kind(numerator, denominator)) return Unit{Dimension::times, {}, Dimension::number};
     if (is_pure(denominator)) return numerator;
+    if (is_rate(denominator) && !is_rate(numerator) && part_of(denominator, denominator.of) == numerator) {
+        return part_of(denominator, denominator.per);
+    }
     const bool compound = numerator.per != Dimension::number || denominator.per != Dimension::number;
     if (compound || is_pure(numerator) || currencies_differ(numerator, denominator)) return std::nullopt;
     const Currency currency = denominator.of == Dimension::money ? denominator.currency : numerator.currency;
     return Unit{numerator.of, currency, denominator.of};
+}
+
+std::optional<Unit> unit_of_product(const Unit& a, const Unit& b) {
+    if (is_pure(a) && is_pure(b) && a != Unit{} && b != Unit{}) return Unit{Dimension::times};
+    if (is_pure(b) && (b == Unit{} || !is_pure(a))) return a;
+    if (is_pure(a)) return b;
+    for (const auto& [rate, other] : {std::pair{a, b}, std::pair{b, a}}) {
+        if (is_rate(rate) && part_of(rate, rate.per) == other) return part_of(rate, rate.of);
+    }
+    return std::nullopt;
 }
 
 std::string unit_name(const Unit& unit) {

@@ -153,7 +153,7 @@ constinit const Command check_command = {
     "check",
     "every claim with its verdict; the exit status is for CI",
     "Checks what was claimed about the figures, worst verdict first. A claim is a formula, \"is\" and a figure; a "
-    "formula is a name, a sum (a + b - c) or a ratio (a / b). Exit status: 0 no claim fails, 1 a claim fails, 2 the "
+    "formula has names, numbers, + - * /, parentheses, max(f) and min(f). Exit status: 0 no claim fails, 1 a claim fails, 2 the "
     "job could not be done.",
     any_deals,
     check_options,

@@ -146,10 +146,11 @@ std::string_view id_in(std::string_view name) {
 
 /// An earlier fault keeps this formula from being judged.
 bool is_blocked(const Formula& formula, const Draft& draft, const std::set<std::string_view>& names) {
-    return std::ranges::any_of(formula.terms, [&](const Term& term) {
-        if (is_measure(term.name)) return draft.any_damaged;
-        if (draft.damaged.contains(id_in(term.name))) return true;
-        return !draft.figure_ids_complete && !names.contains(term.name);
+    return std::ranges::any_of(formula.nodes, [&](const Node& node) {
+        if (node.kind != Node::Kind::name) return false;
+        if (is_measure(node.name)) return draft.any_damaged;
+        if (draft.damaged.contains(id_in(node.name))) return true;
+        return !draft.figure_ids_complete && !names.contains(node.name);
     });
 }
 
@@ -169,8 +170,9 @@ void check_claims(Draft& draft) {
             names.insert(listed.begin(), listed.end());
         }
         if (is_blocked(that.formula, draft, names)) continue;
-        const bool known =
-            std::ranges::all_of(that.formula.terms, [&](const Term& term) { return names.contains(term.name); });
+        const bool known = std::ranges::all_of(that.formula.nodes, [&](const Node& node) {
+            return node.kind != Node::Kind::name || names.contains(node.name);
+        });
         const JsonValue value = string_value(reading, draft.that[i]);
         if (!known && !is_shown) {
             reading.add("unknown-name", "", value.span, "");

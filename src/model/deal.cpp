@@ -1,6 +1,8 @@
 #include <dealcalc/model/deal.hpp>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "base/excerpt.hpp"
 #include "base/suggest.hpp"
@@ -53,12 +55,12 @@ Kind kind_of_spend(const Deal& deal) {
 
 /// Whether the name is that of a measure that is money whatever the deal holds.
 bool adds_up_money(std::string_view name) {
-    return name == "exposure" || name == "committed" || name == "contingent" || name == "spend";
+    return name == "exposure" || name == "maximum" || name == "committed" || name == "contingent" || name == "spend";
 }
 
 /// Nothing where the name is no measure's.
 std::optional<Kind> kind_of_measure(std::string_view name, const Deal& deal) {
-    if (name == "exposure") return kind_of_investments(deal, true, true);
+    if (name == "exposure" || name == "maximum") return kind_of_investments(deal, true, true);
     if (name == "committed") return kind_of_investments(deal, true, false);
     if (name == "contingent") return kind_of_investments(deal, false, true);
     if (name == "spend") return kind_of_spend(deal);
@@ -81,12 +83,14 @@ std::optional<Kind> kind_of(std::string_view name, const Deal& deal) {
     return std::nullopt;
 }
 
-bool is_ratio_measure(std::string_view name) {
-    return name == "multiple" || name == "growth" || name == "stake";
+bool is_power_measure(std::string_view name) {
+    return name == "growth";
 }
 
+/// Like units, currencies aside.
 bool alike(const Unit& a, const Unit& b) {
-    return same_kind(a, b) || (is_money(a) && is_money(b));
+    if (same_kind(a, b)) return true;
+    return a.of == b.of && a.per == b.per && (a.of == Dimension::money || a.per == Dimension::money);
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -100,62 +104,100 @@ std::string listed(const std::vector<std::string>& names) {
     return text;
 }
 
-Misread at_term(const Term& term, std::string what, std::string help) {
-    return {term.at, term.name.size(), std::move(what), std::move(help)};
+Misread at_node(const Node& node, std::string what, std::string help) {
+    return {node.at, node.length, std::move(what), std::move(help)};
 }
 
-Misread no_such_name(const Term& term, const Deal& deal) {
-    if (find_id(deal.claims, term.name) != nullptr) {
-        return at_term(term, term.name + " is a claim, and a formula is made of figures and measures", "");
+Misread no_such_name(const Node& node, const Deal& deal) {
+    const std::string& name = node.name;
+    if (find_id(deal.claims, name) != nullptr) {
+        return at_node(node, name + " is a claim, and a formula is made of figures and measures", "");
     }
-    if (term.name.ends_with(over_suffix)) {
-        const std::string id = term.name.substr(0, term.name.size() - over_suffix.size());
+    if (name.ends_with(over_suffix)) {
+        const std::string id = name.substr(0, name.size() - over_suffix.size());
         if (find_id(deal.commitments, id) != nullptr) {
-            return at_term(term, id + " has no duration", "give the commitment its \"over\"");
+            return at_node(node, id + " has no duration", "give the commitment its \"over\"");
         }
-        if (kind_of(id, deal)) return at_term(term, "only a commitment runs over a time, and " + id + " is none", "");
+        if (kind_of(id, deal)) return at_node(node, "only a commitment runs over a time, and " + id + " is none", "");
     }
     const std::vector<std::string> names = names_of(deal);
-    const auto near = nearest(term.name, std::vector<std::string_view>(names.begin(), names.end()));
-    return at_term(term, excerpt_of(term.name) + " is neither a figure of the deal nor a measure",
+    const auto near = nearest(name, std::vector<std::string_view>(names.begin(), names.end()));
+    return at_node(node, excerpt_of(name) + " is neither a figure of the deal nor a measure",
                    near ? "did you mean " + std::string(*near) + "?" : "the names are " + listed(names));
 }
 
-std::string unlike(const Term& a, const Kind& a_kind, const Term& b, const Kind& b_kind) {
-    std::string text = a.name + " is ";
-    text += dimension_word(a_kind.unit.of);
-    text += " and " + b.name + " is ";
-    text += dimension_word(b_kind.unit.of);
-    return text;
-}
+// ---- what a formula counts
 
-std::optional<Misread> unlike_terms(const Formula& formula, const Kind& first, const Deal& deal) {
-    if (formula.shape == Formula::Shape::ratio) return std::nullopt;
-    for (std::size_t i = 1; i < formula.terms.size(); ++i) {
-        const Kind kind = *kind_of(formula.terms[i].name, deal);
-        if (alike(first.unit, kind.unit)) continue;
-        return at_term(formula.terms[i], unlike(formula.terms[0], first, formula.terms[i], kind) + "; they do not add",
-                       "a sum is of like figures");
+/// One operation of a formula on two operands, by their nodes, and what each counts.
+struct Operation {
+    const Formula& formula;
+    std::size_t node, left, right;
+    Kind left_kind, right_kind;
+
+    std::string unlike() const {
+        return to_text(formula, left) + " is " + unit_word(left_kind.unit) + " and " + to_text(formula, right) +
+               " is " + unit_word(right_kind.unit);
     }
-    return std::nullopt;
+};
+
+/// A right operand in the currency of the left one.
+Unit in_currency_of(const Unit& left, Unit right) {
+    if (right.of == Dimension::money || right.per == Dimension::money) right.currency = left.currency;
+    return right;
 }
 
-std::optional<Misread> wrong_term(const Term& term, const std::optional<Kind>& kind, bool is_alone, const Deal& deal) {
-    if (!kind) return no_such_name(term, deal);
-    if (is_alone || !is_ratio_measure(term.name)) return std::nullopt;
-    return at_term(term, term.name + " is itself a ratio, and stands alone in a formula", "");
-}
-
-/// What is wrong with the formula, whose first name counts `first`.
-std::optional<Misread> misfit_after(const std::optional<Kind>& first, const Formula& formula, const Deal& deal) {
-    const bool is_alone = formula.terms.size() == 1;
-    if (auto wrong = wrong_term(formula.terms[0], first, is_alone, deal)) return wrong;
-    if (is_alone) return std::nullopt;
-    for (std::size_t i = 1; i < formula.terms.size(); ++i) {
-        const Term& term = formula.terms[i];
-        if (auto wrong = wrong_term(term, kind_of(term.name, deal), is_alone, deal)) return wrong;
+std::variant<Kind, Misread> kind_of(const Operation& o) {
+    const Node& node = o.formula.nodes[o.node];
+    const Unit& left = o.left_kind.unit;
+    const Unit& right = o.right_kind.unit;
+    const bool adds = node.kind == Node::Kind::sum || node.kind == Node::Kind::difference;
+    if (adds && !alike(left, right)) {
+        return at_node(o.formula.nodes[o.right], o.unlike() + "; they do not add", "a sum is of like figures");
     }
-    return unlike_terms(formula, *first, deal);
+    const bool has_money = left.of == Dimension::money || left.per == Dimension::money;
+    const Unit other = has_money ? in_currency_of(left, right) : right;
+    const bool one_currency = o.left_kind.one_currency && o.right_kind.one_currency && other == right;
+    if (adds) return Kind{left == Unit{} ? right : left, one_currency};
+    const bool is_ratio = node.kind == Node::Kind::quotient;
+    const auto unit = is_ratio ? ratio(left, other) : unit_of_product(left, other);
+    if (unit) return Kind{*unit, one_currency};
+    return at_node(node, o.unlike() + "; no figure can be written for their " + (is_ratio ? "ratio" : "product"),
+                   is_ratio ? "a ratio is of like figures, or a rate such as money a year"
+                            : "a product is of a figure and a number, or of a rate and what it is a rate of");
+}
+
+std::variant<Kind, Misread> kind_of_name(const Node& node, bool is_alone, const Deal& deal) {
+    const auto kind = kind_of(node.name, deal);
+    if (!kind) return no_such_name(node, deal);
+    if (is_alone || !is_power_measure(node.name)) return *kind;
+    return at_node(node, node.name + " is a power, and stands alone in a formula", "");
+}
+
+std::variant<Kind, Misread> kind_of(const Formula& formula, const Deal& deal) {
+    struct Operand {
+        std::size_t node;
+        Kind kind;
+    };
+    std::vector<Operand> stack;
+    for (std::size_t i = 0; i < formula.nodes.size(); ++i) {
+        const Node& node = formula.nodes[i];
+        std::variant<Kind, Misread> kind = Kind{};
+        if (node.kind == Node::Kind::name) {
+            kind = kind_of_name(node, formula.nodes.size() == 1, deal);
+        } else if (has_two_operands(node.kind)) {
+            const Operand right = stack.back();
+            stack.pop_back();
+            const Operand left = stack.back();
+            stack.pop_back();
+            kind = kind_of(Operation{formula, i, left.node, right.node, left.kind, right.kind});
+        } else if (node.kind != Node::Kind::number) {
+            kind = stack.back().kind;
+            stack.pop_back();
+        }
+        if (std::holds_alternative<Misread>(kind)) return kind;
+        stack.push_back({i, std::get<Kind>(kind)});
+    }
+    return stack.back().kind;
 }
 
 std::string mark_of(Currency currency) {
@@ -206,7 +248,7 @@ std::string example_of(const Unit& unit, const Number& nominal) {
 
 Misread wrong_figure(const Statement& statement, const Unit& unit) {
     std::string what = to_text(statement.formula) + " is ";
-    what += dimension_word(unit.of);
+    what += unit_word(unit);
     what += ", and " + in_quotes(statement.figure_text);
     const Figure& figure = statement.figure;
     if (figure.unit.of != Dimension::number) {
@@ -216,19 +258,22 @@ Misread wrong_figure(const Statement& statement, const Unit& unit) {
         what += " has no unit";
     }
     const bool bare = figure.unit.of == Dimension::number;
-    const std::string example = bare && unit.of == Dimension::money
-                                    ? as_money(statement, unit.currency)
-                                    : example_of(unit, bare ? figure.nominal : Number(5));
+    std::string example = bare && unit.of == Dimension::money ? as_money(statement, unit.currency)
+                                                              : example_of(unit, bare ? figure.nominal : Number(5));
+    example += rate_word(unit);
     return {statement.figure_at, statement.figure_text.size(), what, "write " + example + ", for example"};
 }
 
-/// A ratio of unlike figures.
-std::optional<Misread> no_figure_for(const Formula& formula, const Kind& first, const Kind& second) {
-    if (alike(first.unit, second.unit)) return std::nullopt;
-    const auto& terms = formula.terms;
-    return Misread{terms[0].at, terms[1].at + terms[1].name.size() - terms[0].at,
-                   unlike(terms[0], first, terms[1], second) + "; no figure can be written for their ratio",
-                   "a ratio in a claim is of like figures"};
+/// Whether a figure of the unit can be written: "$10B a year", and not a gigawatt for money.
+bool is_writable(const Unit& unit) {
+    if (unit.per == Dimension::number) return true;
+    return unit.per != Dimension::money && unit.of != Dimension::time && !same_kind({unit.of}, {});
+}
+
+Misread no_figure_for(const Formula& formula, const Unit& unit) {
+    return at_node(formula.nodes.back(),
+                   to_text(formula) + " is " + unit_word(unit) + ", and no figure can be written for it",
+                   "a ratio in a claim is of like figures or a rate, such as money a year");
 }
 
 }  // namespace
@@ -277,35 +322,27 @@ std::vector<std::string> names_of(const Deal& deal) {
 }
 
 std::optional<Misread> misfit(const Formula& formula, const Deal& deal) {
-    return misfit_after(kind_of(formula.terms[0].name, deal), formula, deal);
+    auto kind = kind_of(formula, deal);
+    auto* misread = std::get_if<Misread>(&kind);
+    return misread ? std::optional(std::move(*misread)) : std::nullopt;
 }
 
 std::optional<Misread> misfit(const Statement& statement, const Deal& deal) {
     const Formula& formula = statement.formula;
-    if (is_money(statement.figure.unit) && formula.terms.size() == 1 && adds_up_money(formula.terms[0].name)) {
-        return std::nullopt;
-    }
-    const auto first = kind_of(formula.terms[0].name, deal);
-    if (auto wrong = misfit_after(first, formula, deal)) return wrong;
-    const bool is_ratio = formula.shape == Formula::Shape::ratio;
-    if (is_ratio) {
-        if (auto wrong = no_figure_for(formula, *first, *kind_of(formula.terms[1].name, deal))) return wrong;
-    }
-    const Unit unit = is_ratio ? Unit{Dimension::times} : first->unit;
+    const std::string* name = only_name(formula);
+    if (name && is_money(statement.figure.unit) && adds_up_money(*name)) return std::nullopt;
+    auto kind = kind_of(formula, deal);
+    if (auto* misread = std::get_if<Misread>(&kind)) return std::move(*misread);
+    const Unit& unit = std::get<Kind>(kind).unit;
+    if (!is_writable(unit)) return no_figure_for(formula, unit);
     if (alike(unit, statement.figure.unit)) return std::nullopt;
     return wrong_figure(statement, unit);
 }
 
 std::optional<Unit> unit_of(const Formula& formula, const Deal& deal) {
-    std::vector<Unit> units;
-    for (const Term& term : formula.terms) {
-        const auto kind = kind_of(term.name, deal);
-        if (!kind || !kind->one_currency) return std::nullopt;
-        units.push_back(kind->unit);
-    }
-    if (formula.shape == Formula::Shape::ratio) return ratio(units[0], units[1]);
-    const auto adds = [&](const Unit& unit) { return same_kind(units[0], unit); };
-    return std::ranges::all_of(units, adds) ? std::optional(units[0]) : std::nullopt;
+    const auto found = kind_of(formula, deal);
+    const auto* kind = std::get_if<Kind>(&found);
+    return kind && kind->one_currency ? std::optional(kind->unit) : std::nullopt;
 }
 
 }  // namespace dealcalc

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
+#include <utility>
 
 #include "base/digits.hpp"
 #include "base/excerpt.hpp"
@@ -12,7 +12,15 @@
 namespace dealcalc {
 namespace {
 
-constexpr std::string_view formula_help = "a formula is a name, a sum such as a + b - c, or a ratio such as a / b";
+constexpr std::string_view formula_help =
+    "a formula has names, numbers, + - * /, parentheses, max(f) and min(f), such as 2 * (a + b) / c";
+constexpr std::string_view number_help =
+    "a number in a formula is plain, such as 1000 or 0.5; what has a unit stands after \"is\"";
+/// Parentheses, minus signs and max() within one another.
+constexpr std::size_t deepest = 64;
+
+using Kind = Node::Kind;
+
 constexpr std::string_view claim_help = "for example: exposure is up to $330B";
 
 bool is_space(char c) {
@@ -22,7 +30,7 @@ bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
 bool is_operator(char c) {
-    return c == '+' || c == '-' || c == '/';
+    return c == '+' || c == '-' || c == '*' || c == '/';
 }
 
 /// Whatever stands together like a word, letters of other alphabets included: it is marked as one when it is wrong.
@@ -63,54 +71,237 @@ Token token_at(std::string_view text, std::size_t at) {
     return {text.substr(at, end - at), at};
 }
 
+bool is_figure(std::string_view text) {
+    Figure figure;
+    return !read_figure(text, {}, figure);
+}
+
 Misread not_a_name(const Token& token) {
     const std::string lowered = lower_case(token.text);
     if (is_name(lowered))
         return at_token(token, in_quotes(token.text) + " is not a name", "did you mean " + lowered + "?");
-    if (is_digit(token.text.front())) {
-        return at_token(token, in_quotes(token.text) + " is not a name, and a formula holds only names", formula_help);
-    }
+    const bool is_number = is_digit(token.text.front()) || is_figure(token.text);
+    if (is_number) return at_token(token, in_quotes(token.text) + " is not a plain number", number_help);
     return at_token(token, in_quotes(token.text) + " is not a name",
                     "a name is in snake_case: letters a to z, digits and single underscores");
 }
 
-/// `before` is the operator that the name follows; empty for the first.
-std::optional<Misread> wrong_operand(const Token& token, const Token& before) {
-    if (token.text.empty()) {
-        return Misread{token.at, 0, "a name is missing after " + in_quotes(before.text), std::string(formula_help)};
-    }
-    if (token.is_word()) return is_name(token.text) ? std::nullopt : std::optional(not_a_name(token));
-    if (!token.is_sign()) return at_token(token, in_quotes(token.text) + " has no place in a formula", formula_help);
-    if (!before.text.empty()) return at_token(token, "a name is missing before " + in_quotes(token.text), formula_help);
-    if (token.text == "/") return at_token(token, "a ratio starts with a name", formula_help);
-    return at_token(token, "a sum starts with a name", formula_help);
+bool is_number(const Token& token) {
+    const std::string_view text = token.text;
+    return is_digit(text.back()) && text.find_first_not_of("0123456789.") == std::string_view::npos &&
+           std::ranges::count(text, '.') <= 1;
 }
 
-std::optional<Misread> wrong_operator(const Token& token) {
-    if (token.is_sign()) return std::nullopt;
-    if (token.is_word()) {
+/// `before` is what an operand is missing after; empty where the formula begins.
+Misread no_operand(const Token& token, const Token& before) {
+    if (token.text.empty()) {
+        return {token.at, 0, "a name is missing after " + in_quotes(before.text), std::string(formula_help)};
+    }
+    const bool is_operator = token.is_sign() || token.text == ")";
+    if (!is_operator) return at_token(token, in_quotes(token.text) + " has no place in a formula", number_help);
+    if (!before.text.empty()) return at_token(token, "a name is missing before " + in_quotes(token.text), formula_help);
+    if (token.text == ")") return at_token(token, "\")\" closes nothing", "take it away");
+    const std::string_view what = token.text == "/" ? "a ratio" : token.text == "*" ? "a product" : "a sum";
+    return at_token(token, std::string(what) + " starts with a name", formula_help);
+}
+
+Misread no_operator(const Token& token) {
+    if (token.text == ")") return at_token(token, "\")\" closes nothing", "take it away");
+    if (token.is_word() || token.text == "(") {
         return at_token(token, "an operator is missing before " + in_quotes(token.text), formula_help);
     }
-    return at_token(token, in_quotes(token.text) + " has no place in a formula", formula_help);
+    return at_token(token, in_quotes(token.text) + " has no place in a formula", number_help);
 }
 
-/// A ratio has one operator, a sum none of the other kind.
-std::optional<Misread> wrong_shape(const Token& slash, const Token& second_slash, std::size_t names) {
-    if (slash.text.empty() || names == 2) return std::nullopt;
-    if (!second_slash.text.empty()) return at_token(second_slash, "a formula holds one ratio", formula_help);
-    return at_token(slash, "a ratio is of two names, not of sums",
-                    "check each side as a claim of its own, or take a measure such as exposure");
-}
+/// Recursive descent: a sum of products of factors. What the formula held keeps its memory.
+class FormulaReader {
+public:
+    FormulaReader(std::string_view text, Formula& formula)
+        : text_(text)
+        , nodes_(formula.nodes)
+        , token_(token_at(text, 0)) {}
 
-std::optional<Misread> repeated_name(const std::vector<Term>& terms) {
-    if (terms.size() < 2) return std::nullopt;
-    std::unordered_set<std::string_view> seen;
-    for (const Term& term : terms) {
-        if (seen.insert(term.name).second) continue;
-        return Misread{term.at, term.name.size(), excerpt_of(term.name) + " stands twice; a name may stand once", ""};
+    /// Why the text was not read.
+    std::optional<Misread> read() {
+        if (token_.text.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
+        const std::size_t begin = token_.at;
+        if (read_sum() && !token_.text.empty()) fail(no_operator(token_));
+        if (misread_) return std::move(misread_);
+        nodes_.resize(count_);
+        const auto is_name = [](const Node& node) { return node.kind == Kind::name; };
+        if (std::ranges::any_of(nodes_, is_name)) return std::nullopt;
+        return Misread{begin, last_end_ - begin, "a formula names a figure or a measure, and this names none",
+                       std::string(claim_help)};
     }
-    return std::nullopt;
+
+private:
+    bool read_sum() {
+        if (!read_product()) return false;
+        while (token_.text == "+" || token_.text == "-") {
+            if (!read_second(token_.text == "+" ? Kind::sum : Kind::difference)) return false;
+        }
+        return true;
+    }
+
+    bool read_product() {
+        if (!read_factor()) return false;
+        while (token_.text == "*" || token_.text == "/") {
+            if (!read_second(token_.text == "*" ? Kind::product : Kind::quotient)) return false;
+        }
+        return true;
+    }
+
+    /// The operator at hand and its right operand, after the left one.
+    bool read_second(Kind kind) {
+        const std::size_t left = count_ - 1;
+        const std::size_t begin = nodes_[left].at;
+        move_on();
+        const bool is_product = kind == Kind::product || kind == Kind::quotient;
+        if (!(is_product ? read_factor() : read_product())) return false;
+        add(kind, begin).left = left;
+        return true;
+    }
+
+    bool read_factor() {
+        const Token first = token_;
+        if (first.text == "-") {
+            if (!descend()) return false;
+            move_on();
+            if (!read_factor()) return false;
+            add(Kind::minus, first.at);
+            --depth_;
+            return true;
+        }
+        if (first.text == "(") return read_parentheses();
+        if (!first.is_word()) return fail(no_operand(first, before_));
+        const bool is_function = first.text == "max" || first.text == "min";
+        if (is_function && token_at(text_, first.end()).text == "(") {
+            move_on();
+            if (!read_parentheses()) return false;
+            add(first.text == "max" ? Kind::most : Kind::least, first.at);
+            return true;
+        }
+        return is_digit(first.text.front()) || first.text.front() == '.' ? read_number() : read_name();
+    }
+
+    /// What stands in parentheses, which are part of where it stands.
+    bool read_parentheses() {
+        const Token open = token_;
+        if (!descend()) return false;
+        move_on();
+        if (!read_sum()) return false;
+        if (token_.text.empty()) return fail(at_token(open, "\"(\" is not closed", "add a \")\" where its part ends"));
+        if (token_.text != ")") return fail(no_operator(token_));
+        move_on();
+        --depth_;
+        nodes_[count_ - 1].at = open.at;
+        nodes_[count_ - 1].length = last_end_ - open.at;
+        return true;
+    }
+
+    bool read_name() {
+        if (!is_name(token_.text)) return fail(not_a_name(token_));
+        const Token name = token_;
+        move_on();
+        add(Kind::name, name.at).name.assign(name.text);
+        return true;
+    }
+
+    bool read_number() {
+        if (!is_number(token_)) return fail(not_a_name(token_));
+        auto number = number_from_digits(token_.text);
+        if (!number) return fail(at_token(token_, "the number has too many digits", "write fewer digits"));
+        const Token said = token_;
+        move_on();
+        add(Kind::number, said.at).number = *std::move(number);
+        return true;
+    }
+
+    Node& add(Kind kind, std::size_t begin) {
+        if (nodes_.size() == count_) nodes_.emplace_back();
+        Node& node = nodes_[count_++];
+        node.kind = kind;
+        node.name.clear();
+        node.number = 0;
+        node.left = 0;
+        node.at = begin;
+        node.length = last_end_ - begin;
+        return node;
+    }
+
+    void move_on() {
+        before_ = token_;
+        last_end_ = token_.end();
+        token_ = token_at(text_, token_.end());
+    }
+
+    bool descend() {
+        if (++depth_ <= deepest) return true;
+        return fail(at_token(token_, "the formula is nested too deep", "take parentheses away, or split the claim"));
+    }
+
+    bool fail(Misread misread) {
+        misread_ = std::move(misread);
+        return false;
+    }
+
+    std::string_view text_;
+    std::vector<Node>& nodes_;
+    std::size_t count_ = 0;  // of the nodes, those that are of this formula
+    std::size_t depth_ = 0;
+    Token token_;
+    Token before_{};            // the token before it
+    std::size_t last_end_ = 0;  // where that ends
+    std::optional<Misread> misread_{};
+};
+
+std::optional<Misread> read_formula(std::string_view text, Formula& formula) {
+    return FormulaReader(text, formula).read();
 }
+
+// ---- a formula as text
+
+/// Where the nodes begin that the node takes in.
+std::size_t first_of(const Formula& formula, std::size_t node) {
+    for (;;) {
+        const Kind kind = formula.nodes[node].kind;
+        if (kind == Kind::name || kind == Kind::number) return node;
+        node = has_two_operands(kind) ? formula.nodes[node].left : node - 1;
+    }
+}
+
+/// How tightly an operation holds its operands together.
+int tightness(Kind kind) {
+    switch (kind) {
+    case Kind::sum:
+    case Kind::difference: return 1;
+    case Kind::product:
+    case Kind::quotient: return 2;
+    case Kind::minus: return 3;
+    default: return 4;
+    }
+}
+
+std::string_view sign_of(Kind kind) {
+    switch (kind) {
+    case Kind::sum: return " + ";
+    case Kind::difference: return " - ";
+    case Kind::product: return " * ";
+    default: return " / ";
+    }
+}
+
+struct Written {
+    std::string text;
+    int tightness;
+};
+
+/// In parentheses where it holds less tightly than what it stands in needs.
+std::string as_operand(Written operand, int least) {
+    return operand.tightness < least ? '(' + operand.text + ')' : std::move(operand.text);
+}
+
+// ---- a claim
 
 struct Stretch {
     std::size_t begin = 0, end = 0;
@@ -150,36 +341,6 @@ std::optional<Verb> find_verb(std::string_view text) {
     if (found.begin == text.size()) return std::nullopt;
     const bool is_equal = text.substr(found.begin, found.end - found.begin) == "=";
     return Verb{found, is_equal ? found.end : found.begin};
-}
-
-bool is_figure(std::string_view text) {
-    Figure figure;
-    return !read_figure(text, {}, figure);
-}
-
-/// What `formula` holds keeps its memory.
-std::optional<Misread> read_formula(std::string_view text, Formula& formula) {
-    formula.shape = Formula::Shape::sum;
-    Token before, slash, second_slash;
-    std::size_t names = 0;
-    for (Token name = token_at(text, 0);;) {
-        if (names == 0 && name.text.empty()) return Misread{0, 0, "a formula is missing", std::string(formula_help)};
-        if (auto wrong = wrong_operand(name, before)) return wrong;
-        if (formula.terms.size() == names) formula.terms.emplace_back();
-        Term& term = formula.terms[names++];
-        term.name.assign(name.text);
-        term.minus = before.text == "-";
-        term.at = name.at;
-        before = token_at(text, name.end());
-        if (before.text.empty()) break;
-        if (auto wrong = wrong_operator(before)) return wrong;
-        if (before.text == "/") (slash.text.empty() ? slash : second_slash) = before;
-        name = token_at(text, before.end());
-    }
-    formula.terms.resize(names);
-    if (auto wrong = wrong_shape(slash, second_slash, names)) return wrong;
-    if (!slash.text.empty()) formula.shape = Formula::Shape::ratio;
-    return repeated_name(formula.terms);
 }
 
 Misread figure_first(const Stretch& figure, std::string_view verb) {
@@ -242,13 +403,83 @@ Parsed<Statement> parse_statement(std::string_view text, Currency home) {
     return statement;
 }
 
-std::string to_text(const Formula& formula) {
-    std::string text;
-    for (const Term& term : formula.terms) {
-        if (!text.empty()) text += formula.shape == Formula::Shape::ratio ? " / " : term.minus ? " - " : " + ";
-        text += term.name;
+Formula formula_of(std::string name) {
+    Formula formula;
+    formula.nodes.emplace_back().name = std::move(name);
+    return formula;
+}
+
+Formula quotient_of(std::string above, std::string below) {
+    Formula formula = formula_of(std::move(above));
+    formula.nodes.emplace_back().name = std::move(below);
+    formula.nodes.emplace_back().kind = Kind::quotient;
+    return formula;
+}
+
+const std::string* only_name(const Formula& formula) {
+    const bool is_name = formula.nodes.size() == 1 && formula.nodes.front().kind == Kind::name;
+    return is_name ? &formula.nodes.front().name : nullptr;
+}
+
+std::optional<std::vector<Term>> terms_of(const Formula& formula) {
+    struct Signed {
+        std::size_t node;
+        bool minus;
+    };
+    std::vector<Term> terms;
+    std::vector<Signed> left{{formula.nodes.size() - 1, false}};  // to be taken apart, the first one last
+    while (!left.empty()) {
+        const auto [at, minus] = left.back();
+        left.pop_back();
+        const Node& node = formula.nodes[at];
+        if (node.kind == Kind::name) {
+            terms.push_back({node.name, minus});
+            continue;
+        }
+        if (node.kind != Kind::sum && node.kind != Kind::difference && node.kind != Kind::minus) return std::nullopt;
+        left.push_back({at - 1, minus != (node.kind != Kind::sum)});
+        if (node.kind != Kind::minus) left.push_back({node.left, minus});
     }
-    return text;
+    return terms;
+}
+
+bool same_formula(const Formula& a, const Formula& b) {
+    return a.counts_days == b.counts_days && std::ranges::equal(a.nodes, b.nodes, [](const Node& x, const Node& y) {
+        return x.kind == y.kind && x.name == y.name && x.number == y.number && x.left == y.left;
+    });
+}
+
+std::string to_text(const Formula& formula, std::size_t node) {
+    std::vector<Written> stack;
+    const auto take = [&stack] {
+        Written last = std::move(stack.back());
+        stack.pop_back();
+        return last;
+    };
+    for (std::size_t i = first_of(formula, node); i <= node; ++i) {
+        const auto& [kind, name, number, left, at, length] = formula.nodes[i];
+        const int tight = tightness(kind);
+        if (kind == Kind::name) {
+            stack.push_back({name, tight});
+        } else if (kind == Kind::number) {
+            stack.push_back({to_text(number), tight});
+        } else if (kind == Kind::minus) {
+            stack.push_back({'-' + as_operand(take(), tight), tight});
+        } else if (kind == Kind::most || kind == Kind::least) {
+            stack.push_back({(kind == Kind::most ? "max(" : "min(") + take().text + ')', tight});
+        } else {
+            const std::string right = as_operand(take(), tight + 1);
+            std::string text = as_operand(take(), tight);
+            text += sign_of(kind);
+            text += right;
+            stack.push_back({std::move(text), tight});
+        }
+    }
+    return std::move(stack.back().text);
+}
+
+std::string to_text(const Formula& formula) {
+    return formula.empty() ? "" : to_text(formula, formula.nodes.size() - 1);
 }
 
 bool is_measure(std::string_view name) {

@@ -21,8 +21,21 @@ std::string_view dimension_word(Dimension dimension) {
     return "a pure number";
 }
 
-std::string_view unit_word(const Unit& unit) {
-    return unit.per == Dimension::number ? dimension_word(unit.of) : "a rate";
+std::string_view rate_word(const Unit& unit) {
+    switch (unit.per) {
+    case Dimension::time: return " a year";
+    case Dimension::power: return " per GW";
+    case Dimension::energy: return " per GWh";
+    case Dimension::shares: return " a share";
+    case Dimension::users: return " a user";
+    case Dimension::money: return " for money";
+    default: return "";
+    }
+}
+
+std::string unit_word(const Unit& unit) {
+    std::string word(dimension_word(unit.of));
+    return word += rate_word(unit);
 }
 
 std::string in_quotes(std::string_view text) {

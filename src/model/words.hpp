@@ -10,8 +10,10 @@ namespace dealcalc {
 
 /// What a figure counts: "money", "power", "a pure number".
 std::string_view dimension_word(Dimension dimension);
-/// The same of a unit: "a rate" of dollars a year.
-std::string_view unit_word(const Unit& unit);
+/// The same of a unit: "money a year" of a rate.
+std::string unit_word(const Unit& unit);
+/// What makes a rate of a figure: " a year", " per GW"; empty where the unit is no rate.
+std::string_view rate_word(const Unit& unit);
 
 /// The text in double quotes, as short and as harmless as base/excerpt.hpp makes it.
 std::string in_quotes(std::string_view text);

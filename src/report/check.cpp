@@ -36,7 +36,11 @@ Cell difference_cell(const CheckedClaim& checked) {
 }
 
 std::string part_words(const Part& part) {
-    return fmt::format("{} {}", part.name, words_for(part.value.extent.word, part.value.unit));
+    const bool is_number = part.name.find_first_not_of("0123456789./") == std::string::npos;
+    if (is_number) return part.name;
+    std::string words = fmt::format("{} {}", part.name, words_for(part.value.extent.word, part.value.unit));
+    for (const Part& figure : part.of) words += (&figure == &part.of.front() ? " of " : ", ") + part_words(figure);
+    return words;
 }
 
 bool is_of_growth(const CheckedClaim& checked) {

@@ -190,7 +190,7 @@ bool any_unlisted(const Explanation& explanation) {
 std::string why_not_searched(const Explanation& explanation) {
     const CheckedClaim& checked = explanation.checked;
     const std::size_t figures = checked.parts.size();
-    const bool is_sum = checked.claim.that->formula.shape == Formula::Shape::sum && figures > 0 &&
+    const bool is_sum = terms_of(checked.claim.that->formula) && figures > 0 &&
                         std::none_of(checked.parts.begin(), checked.parts.end(), [](const Part& p) { return p.below; });
     if (!is_sum) return "slips are searched in sums of figures, and this is none";
     if (figures > ReadingLimits{}.figures) {

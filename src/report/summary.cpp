@@ -97,7 +97,7 @@ std::string per_words(const ReturnLine& line, const Unit& exposure_unit) {
         case ReturnLine::Per::year: return "year";
         case ReturnLine::Per::power: break;
     }
-    return line.formula.terms.empty() ? "GW" : "GW of " + line.formula.terms.back().name;
+    return line.formula.empty() ? "GW" : "GW of " + line.formula.nodes[1].name;
 }
 
 std::string_view per_key(ReturnLine::Per per) {
@@ -109,7 +109,7 @@ std::string_view per_key(ReturnLine::Per per) {
     return "power";
 }
 
-Cell formula_cell(const Formula& formula) { return formula.terms.empty() ? Cell() : Cell(Text{to_text(formula)}); }
+Cell formula_cell(const Formula& formula) { return formula.empty() ? Cell() : Cell(Text{to_text(formula)}); }
 
 Section in_return(const Summary& summary, const Deal& deal, Extras extras) {
     Table table;
@@ -119,7 +119,7 @@ Section in_return(const Summary& summary, const Deal& deal, Extras extras) {
     for (const ReturnLine& line : summary.in_return) {
         table.rows.push_back({Text{line.spend.id}, Text{label_of(line.spend)}, Text{std::string(per_key(line.per))},
                               Text{per_words(line, unit)},
-                              line.formula.terms.empty() ? range_cell(line.value)
+                              line.formula.empty() ? range_cell(line.value)
                                                          : opening(range_cell(line.value), extras, line.formula, deal),
                               formula_cell(line.formula)});
     }

@@ -107,7 +107,7 @@ TraceRef trace_of(const Derivation& derivation, const Deal& deal) {
 TraceRef trace_of(const Formula& formula, const Deal& deal) { return trace_of(derive(formula, deal), deal); }
 
 TraceRef trace_of(const std::string& name, const Deal& deal) {
-    return trace_of(Formula{Formula::Shape::sum, {Term{name}}}, deal);
+    return trace_of(formula_of(name), deal);
 }
 
 TraceRef trace_of(const std::string& name, const std::string& label, const Reported& reported, const Cell& cited) {

@@ -322,6 +322,8 @@ std::string words_for(const Unknown& unknown) {
         case Reason::two_currencies: return about + ", and no rate given";
         case Reason::unlike_units: return about + " have unlike units";
         case Reason::zero_denominator: return about + " allows zero, and nothing divides by zero";
+        case Reason::input_twice:
+            return about + " stands in a product or a quotient and beside it, and the two are not taken as one";
         case Reason::too_large: return "the result may be past 10^260, more than is computed";
         case Reason::beyond_meaning: return "growth past a million times a year says nothing";
         case Reason::no_investments: return "no investment is reported";

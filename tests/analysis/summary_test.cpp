@@ -26,7 +26,7 @@ Summary summary(std::vector<Investment> investments, std::vector<Commitment> com
 
 /// "cloud / exposure: [1, 2] face 2", in dollars a year where it is per year.
 std::string line_words(const ReturnLine& line) {
-    const std::string formula = line.formula.terms.empty() ? "-" : to_text(line.formula);
+    const std::string formula = line.formula.empty() ? "-" : to_text(line.formula);
     return formula + ": " + said(line.value, line.per == Per::year ? a_year() : Number(1));
 }
 

@@ -111,6 +111,21 @@ TEST_CASE("quotients keep their ends") {
     CHECK(quotient(Range::only(0), Range::at_least(2)) == Range::only(0));
 }
 
+TEST_CASE("products keep their ends whatever the signs") {
+    const Range some(End{-2, false}, End{3});
+    CHECK(product(Range::between(2, 3), Range::between(5, 7)) == Range::between(10, 21));
+    CHECK(product(some, Range::between(-1, 4)) == Range(End{-8, false}, End{12}));
+    CHECK(product(some, Range::only(0)) == Range::only(0));
+    CHECK(product(Range::at_least(2), Range::between(0, 5)) == Range::at_least(0));
+    CHECK(product(Range::more_than(2), Range::at_least(3)) == Range::more_than(6));
+    CHECK(product(Range::at_least(2), Range(std::nullopt, End{-1})) == Range(std::nullopt, End{-2}));
+    CHECK(product(Range::everything(), Range::between(1, 2)) == Range::everything());
+    // Nothing of the one makes nothing of any of the other, closed or not.
+    CHECK(product(Range::between(0, 2), Range(End{-1, false}, End{3, false})) == Range(End{-2, false}, End{6, false}));
+    CHECK(product(Range(End{0, false}, End{1}), Range(End{-5}, End{0})) == Range::between(-5, 0));
+    CHECK(product(Range(End{0, false}, End{1}), Range(End{-5}, End{0, false})) == Range(End{-5}, End{0, false}));
+}
+
 TEST_CASE("a quotient by a range that reaches zero is none") {
     CHECK_FALSE(quotient(Range::only(1), Range::only(0)));
     CHECK_FALSE(quotient(Range::only(1), Range::between(-1, 1)));

@@ -81,6 +81,22 @@ TEST_CASE("a ratio without a name is none") {
     CHECK_FALSE(ratio(days, per_watt));
 }
 
+TEST_CASE("a rate times what it is a rate of is the whole and so is the whole by the rate") {
+    const Unit shares{Dimension::shares}, power{Dimension::power};
+    const Unit a_share{Dimension::money, {}, Dimension::shares};
+    CHECK(unit_of_product(a_share, shares) == money({}));
+    CHECK(unit_of_product(shares, a_share) == money({}));
+    CHECK(ratio(money({}), a_share) == shares);
+    CHECK(unit_of_product(a_share, power) == std::nullopt);
+    CHECK(ratio(money(*Currency::from_code("EUR")), a_share) == std::nullopt);
+    CHECK(unit_of_product(money({}), money({})) == std::nullopt);
+    CHECK(unit_of_product(number, a_share) == a_share);
+    CHECK(unit_of_product(power, Unit{Dimension::percent}) == power);
+    CHECK(unit_of_product(number, Unit{Dimension::percent}) == Unit{Dimension::percent});
+    CHECK(unit_of_product(Unit{Dimension::times}, Unit{Dimension::percent}) == Unit{Dimension::times});
+    CHECK(unit_of_product(number, number) == number);
+}
+
 TEST_CASE("machines get the name of the base unit") {
     CHECK(unit_name(number) == "1");
     CHECK(unit_name(times) == "x");

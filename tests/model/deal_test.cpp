@@ -121,7 +121,8 @@ TEST_CASE("names are in the order of the file with measures last") {
     CHECK(names_of(first_deal()) == std::vector<std::string>{"prior", "immediate", "milestone", "aws_spend",
                                                              "aws_spend.over", "compute", "energy", "series_e",
                                                              "current", "committed", "contingent", "elapsed",
-                                                             "exposure", "growth", "multiple", "spend", "stake"});
+                                                             "exposure", "growth", "maximum", "multiple", "spend",
+                                                             "stake"});
 }
 
 TEST_CASE("a claim over like figures fits the deal") {
@@ -131,7 +132,12 @@ TEST_CASE("a claim over like figures fits the deal") {
           "elapsed is under 18 months", "aws_spend / exposure is more than 1x", "aws_spend.over is at least 10 years",
           "prior + immediate - milestone is $5B", "growth is 300 %", "stake is 75 %", "multiple is 6x", "spend is $1B",
           "elapsed - aws_spend.over is 5 days", "compute is 5 GW", "committed is \u20ac5B",
-          "contingent / committed is 50 %"}) {
+          "contingent / committed is 50 %", "- prior - immediate is -$85B", "2 * (prior + immediate) / 4 is $42.5B",
+          "aws_spend / compute is more than $10B per GW", "aws_spend / aws_spend.over is more than $10B a year",
+          "energy / aws_spend.over is 1 TWh a year", "(aws_spend / compute) * compute is $100B",
+          "aws_spend / (aws_spend / compute) is 5 GW", "multiple - 1 is 5x", "100 * stake is 75", "maximum is $285B",
+          "prior * multiple is $500B", "prior / stake is $110B", "stake * current is $285B",
+          "max(prior) - min(milestone) is $80B", "aws_spend / compute + committed / compute is $37B per GW"}) {
         INFO(claim);
         CHECK(misfit_of(claim, deal) == std::nullopt);
     }
@@ -167,12 +173,30 @@ TEST_CASE("a claim that does not fit is marked at the name or figure at fault") 
         {"stake is $6B", "$6B", "stake is a percentage, and \"$6B\" is money", "write 5 %, for example"},
         {"prior + compute is $5B", "compute", "prior is money and compute is power; they do not add",
          "a sum is of like figures"},
-        {"aws_spend / compute is $20B", "aws_spend / compute",
-         "aws_spend is money and compute is power; no figure can be written for their ratio",
-         "a ratio in a claim is of like figures"},
-        {"multiple / prior is 6x", "multiple", "multiple is itself a ratio, and stands alone in a formula", ""},
-        {"prior - growth is $6B", "growth", "growth is itself a ratio, and stands alone in a formula", ""},
-        {"prior / stake is $6B", "stake", "stake is itself a ratio, and stands alone in a formula", ""},
+        {"compute / aws_spend is 20 GW", "compute / aws_spend",
+         "compute / aws_spend is power for money, and no figure can be written for it",
+         "a ratio in a claim is of like figures or a rate, such as money a year"},
+        {"aws_spend / compute is $20B", "$20B", "aws_spend / compute is money per GW, and \"$20B\" is money",
+         "write $5B per GW, for example"},
+        {"aws_spend / aws_spend.over is $10B per GW", "$10B per GW",
+         "aws_spend / aws_spend.over is money a year, and \"$10B per GW\" is money per GW",
+         "write $5B a year, for example"},
+        {"aws_spend / aws_spend.over is more than 10", "more than 10",
+         "aws_spend / aws_spend.over is money a year, and \"more than 10\" has no unit",
+         "write more than $10B a year, for example"},
+        {"2 * (prior + (compute - energy)) is $5B", "energy",
+         "compute is power and energy is energy; they do not add", "a sum is of like figures"},
+        {"prior + 5 is $85B", "5", "prior is money and 5 is a pure number; they do not add",
+         "a sum is of like figures"},
+        {"prior + (immediate / milestone) is $85B", "(immediate / milestone)",
+         "prior is money and immediate / milestone is a factor; they do not add", "a sum is of like figures"},
+        {"prior * immediate / milestone is $5B", "prior * immediate",
+         "prior is money and immediate is money; no figure can be written for their product",
+         "a product is of a figure and a number, or of a rate and what it is a rate of"},
+        {"5 / prior is 6x", "5 / prior", "5 is a pure number and prior is money; no figure can be written for their ratio",
+         "a ratio is of like figures, or a rate such as money a year"},
+        {"prior - growth is $6B", "growth", "growth is a power, and stands alone in a formula", ""},
+        {"2 * growth is 6 %", "growth", "growth is a power, and stands alone in a formula", ""},
         {"exposur is $5B", "exposur", "exposur is neither a figure of the deal nor a measure",
          "did you mean exposure?"},
         {"total is $5B", "total", "total is a claim, and a formula is made of figures and measures", ""},
@@ -180,10 +204,10 @@ TEST_CASE("a claim that does not fit is marked at the name or figure at fault") 
         {"prior.over is 10 years", "prior.over", "only a commitment runs over a time, and prior is none", ""},
         {"hype is $5B", "hype", "hype is neither a figure of the deal nor a measure",
          "the names are prior, immediate, milestone, aws_spend, aws_spend.over, compute, energy, series_e, current, "
-         "committed, contingent, elapsed, exposure, growth, multiple, spend and 1 more"},
+         "committed, contingent, elapsed, exposure, growth, maximum, multiple and 2 more"},
         {"far_away.over is 5 days", "far_away.over", "far_away.over is neither a figure of the deal nor a measure",
          "the names are prior, immediate, milestone, aws_spend, aws_spend.over, compute, energy, series_e, current, "
-         "committed, contingent, elapsed, exposure, growth, multiple, spend and 1 more"},
+         "committed, contingent, elapsed, exposure, growth, maximum, multiple and 2 more"},
     }));
     const auto misread = misfit_of(row.claim, first_deal());
     INFO(row.claim);
@@ -209,6 +233,18 @@ TEST_CASE("an example of money can be written as it is given") {
     }
 }
 
+TEST_CASE("an example of a rate can be written as it is given") {
+    for (const std::string formula : {"aws_spend / aws_spend.over", "aws_spend / compute", "aws_spend / energy",
+                                      "compute / aws_spend.over", "energy / compute"}) {
+        for (const std::string figure : {"more than 10", "$5B", "5 GW"}) {
+            const std::string help = misfit_of(formula + " is " + figure, first_deal())->help;
+            const std::string example = help.substr(6, help.rfind(", for example") - 6);
+            INFO(help);
+            CHECK(misfit_of(formula + " is " + example, first_deal()) == std::nullopt);
+        }
+    }
+}
+
 TEST_CASE("an example of a figure is in the currency of the deal") {
     Deal deal;
     deal.currency = eur;
@@ -229,6 +265,10 @@ TEST_CASE("the unit of a formula is worked out from its names") {
     CHECK(unit_text("growth", deal) == "fraction");
     CHECK(unit_text("current / series_e", deal) == "x");
     CHECK(unit_text("aws_spend / compute", deal) == "USD/W");
+    CHECK(unit_text("(aws_spend / compute) * compute", deal) == "USD");
+    CHECK(unit_text("2 * stake", deal) == "fraction");
+    CHECK(unit_text("1 - stake", deal) == "fraction");
+    CHECK(unit_text("-max(compute)", deal) == "W");
     CHECK(unit_text("nowhere", deal) == "none");
     CHECK(unit_text("prior + compute", deal) == "none");
 }
@@ -242,6 +282,8 @@ TEST_CASE("two currencies have no unit and are no misfit") {
     CHECK(unit_text("prior", deal) == "EUR");
     CHECK(unit_text("prior + immediate", deal) == "none");
     CHECK(unit_text("prior / immediate", deal) == "none");
+    CHECK(unit_text("prior / compute + immediate / compute", deal) == "none");
+    CHECK(misfit_of("prior / compute + immediate / compute is $5B per GW", deal) == std::nullopt);
     CHECK(misfit_of("exposure is $5B", deal) == std::nullopt);
     CHECK(misfit_of("prior + immediate is $5B", deal) == std::nullopt);
     CHECK(misfit_of("prior / immediate is 2x", deal) == std::nullopt);

@@ -115,6 +115,7 @@ inline std::string reason_name(Reason reason) {
     case Reason::two_currencies: return "two_currencies";
     case Reason::unlike_units: return "unlike_units";
     case Reason::zero_denominator: return "zero_denominator";
+    case Reason::input_twice: return "input_twice";
     case Reason::too_large: return "too_large";
     case Reason::beyond_meaning: return "beyond_meaning";
     case Reason::no_investments: return "no_investments";

@@ -60,6 +60,7 @@ struct Part {
     bool minus = false;
     bool below = false;  // below the line of a ratio
     Value value;
+    std::vector<Part> of{};  // of a product: the figures in it
 };
 
 /// A judgement with what explains it.

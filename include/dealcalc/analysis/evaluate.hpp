@@ -1,8 +1,9 @@
 #pragma once
 // Evaluating a formula over a deal.
 //
-// Every formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input
-// with two weights, so the ends of the result are those of the inputs and not of the measures.
+// A formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input with two
+// weights, so the ends of the result are those of the inputs and not of the measures. A product, or a quotient inside
+// another formula, is an input of its own: exact where no figure appears in it and beside it; else input_twice.
 //
 // Units: the value's own (see unit.hpp); weights are pure numbers. Errors: Unknown with its reason; nothing throws.
 //
@@ -22,7 +23,7 @@
 
 namespace dealcalc {
 
-/// Precondition: the formula has a term. Elapsed time goes by the calendar, each of its months 30.436875 days long as
+/// Precondition: the formula is not empty. Elapsed time goes by the calendar, each of its months 30.436875 days long as
 /// those of durations are: see in_time(). Where the formula counts days, it is days.
 Answer evaluate(const Formula& formula, const Deal& deal);
 
@@ -57,9 +58,9 @@ Value paid_of(const Investment& investment);
 
 // ---- a formula taken apart
 
-/// One reported figure as it enters a formula.
+/// One reported figure as it enters a formula; or a number, which is 1 with its weight; or a product.
 struct Input {
-    std::string name;               // an id, `<commitment>.over`, or "elapsed"
+    std::string name;               // an id, `<commitment>.over`, or "elapsed"; empty of a number; the text of a product
     Extent extent;                  // every value it may take; a contingent amount from 0
     Extent most;                    // its contribution to a maximum: 200 of "up to 200", else the figure's values
     Extent least;                   // the same for a minimum: 0 of what is contingent
@@ -67,12 +68,15 @@ struct Input {
     Unit unit{};
     Number over = 0;                // weight in the sum above the line
     Number under = 0;               // weight in the sum below the line; 0 everywhere in a sum
+    std::vector<Input> within{};    // of a product: the figures in it
+
+    bool is_number() const { return name.empty(); }
 };
 
 struct Expression {
     std::vector<Input> inputs;
     bool is_ratio = false;
-    std::string denominator{};  // the name below the line; empty of a sum
+    std::string denominator{};  // what stands below the line; empty of a sum
     Unit unit{};
 };
 
@@ -83,8 +87,9 @@ std::variant<Expression, Unknown> expression_of(const Formula& formula, const De
 /// for a quotient of sums. zero_denominator where the denominator reaches zero.
 Answer value_of(const Expression& expression);
 
-/// The same expression with each input at what it contributes to the maximum of the whole. Only for totals.
+/// The same expression with each input at what it contributes to the maximum of the whole, or to its minimum.
 Expression at_maximum(Expression expression);
+Expression at_minimum(Expression expression);
 
 /// A figure that is named by itself, with weight 1 above the line; `paid` as one that may be paid in part.
 Input input_of(const NamedFigure& figure, bool paid);

@@ -26,7 +26,8 @@ namespace dealcalc {
 enum class Reason {
     two_currencies,    // about: the two currency codes
     unlike_units,      // about: the names whose units do not add
-    zero_denominator,  // about: the name that holds zero
+    zero_denominator,  // about: what holds zero
+    input_twice,       // about: the name that stands twice in a formula where it is not taken as one
     too_large,         // about: nothing; a present value past 10^260
     beyond_meaning,    // about: nothing; growth past a million times a year
     no_investments,    // about: nothing

@@ -67,7 +67,6 @@ Range operator-(const Range& a);
 Range operator*(const Range& a, const Number& factor);
 
 /// Every a*b with a in `a` and b in `b`. The two must not share an input.
-/// Precondition: neither holds a negative value, and each has a low end.
 Range product(const Range& a, const Range& b);
 
 /// Every a/b with a in `a` and b in `b`; nothing where zero lies in `b` or is an end of it.

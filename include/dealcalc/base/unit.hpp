@@ -60,9 +60,11 @@ bool same_kind(const Unit& a, const Unit& b);
 /// Both are money and in different currencies.
 bool currencies_differ(const Unit& a, const Unit& b);
 
-/// The unit of a quotient: `times` for like units; nothing where the quotient has no name here
-/// (two currencies, or a ratio of ratios).
+/// The unit of a quotient: `times` for like units, shares for dollars by dollars a share; nothing where the quotient
+/// has no name here (two currencies, or a ratio of ratios).
 std::optional<Unit> ratio(const Unit& numerator, const Unit& denominator);
+/// The unit of a product: dollars for dollars a share by shares; nothing where it has no name here.
+std::optional<Unit> unit_of_product(const Unit& a, const Unit& b);
 
 /// The name of the base unit, as machines get it: "USD", "W", "Wh", "day", "x", "fraction", "1", "USD/W".
 std::string unit_name(const Unit& unit);

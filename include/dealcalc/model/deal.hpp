@@ -156,7 +156,8 @@ const Item* find_id(const std::vector<Item>& items, std::string_view id) {
 std::vector<std::string> names_of(const Deal& deal);
 
 /// Checks a statement's or formula's names and units against the deal: a name that does not exist (with the nearest
-/// one that does), a ratio inside a formula, unlike units. Nothing wrong: no value. Offsets are those of the terms.
+/// one that does), units that do not add, a product or a ratio without a unit. Nothing wrong: no value. Offsets are
+/// those of the nodes.
 /// Money in two currencies is not an error here: it stays unchecked, with its reason.
 std::optional<Misread> misfit(const Formula& formula, const Deal& deal);
 std::optional<Misread> misfit(const Statement& statement, const Deal& deal);
