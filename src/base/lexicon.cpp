@@ -190,6 +190,7 @@ Number days_in(Step step) {
     case Step::quarter: return days_per_month() * Number(3);
     case Step::year: return days_per_year();
     case Step::decade: return days_per_year() * Number(10);
+    case Step::hour: return Number(1) / 24;
     default: return Number(1);
     }
 }

@@ -25,7 +25,7 @@ inline std::string_view slice(std::string_view text, const Span& span) {
 }
 
 /// The calendar step that one unit of a duration is.
-enum class Step : std::uint8_t { none, day, week, month, quarter, year, decade };
+enum class Step : std::uint8_t { none, day, week, month, quarter, year, decade, hour };
 
 Number days_in(Step step);
 

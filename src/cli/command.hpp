@@ -163,6 +163,7 @@ extern const Command milestones_command;
 extern const Command compare_command;
 extern const Command returns_command;
 extern const Command figure_command;
+extern const Command scan_command;
 extern const Command schema_command;
 extern const Command init_command;
 extern const Command completion_command;

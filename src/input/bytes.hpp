@@ -7,14 +7,16 @@
 #include <variant>
 
 #include <dealcalc/base/diagnostic.hpp>
+#include <dealcalc/input/read.hpp>
 
 namespace dealcalc::input {
 
-/// From where the stream stands to its end; `name` is what messages call it. Reads no more than a little past the
-/// largest text that check_bytes lets through.
-std::variant<std::string, Diagnostic> bytes_from(std::FILE* file, const std::string& name);
+/// From where the stream stands to its end; `name` is what messages call it. Reads no more than a little past
+/// `most` bytes.
+std::variant<std::string, Diagnostic> bytes_from(std::FILE* file, const std::string& name,
+                                                std::size_t most = most_deal_bytes);
 
-std::variant<std::string, Diagnostic> bytes_of_file(const std::string& path);
+std::variant<std::string, Diagnostic> bytes_of_file(const std::string& path, std::size_t most = most_deal_bytes);
 
 /// Without the byte order mark that some programs write before UTF-8 (RFC 8259 lets a reader ignore it). Columns count
 /// from behind it, as editors do.

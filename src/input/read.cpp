@@ -31,10 +31,10 @@ struct Close {
 };
 
 /// One byte past the limit is enough to know that a file is too large.
-std::string read_all(std::FILE* file) {
+std::string read_all(std::FILE* file, std::size_t most) {
     std::string text;
     std::array<char, 65536> buffer;
-    while (text.size() <= most_deal_bytes) {
+    while (text.size() <= most) {
         const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file);
         text.append(buffer.data(), count);
         if (count == 0) break;
@@ -99,18 +99,18 @@ Diagnostic cannot_read(const std::string& name, int error) {
     return diagnostic;
 }
 
-std::variant<std::string, Diagnostic> input::bytes_from(std::FILE* file, const std::string& name) {
+std::variant<std::string, Diagnostic> input::bytes_from(std::FILE* file, const std::string& name, std::size_t most) {
     errno = 0;
-    std::string text = read_all(file);
+    std::string text = read_all(file, most);
     if (std::ferror(file) != 0) return cannot_read(name, errno);
     return text;
 }
 
-std::variant<std::string, Diagnostic> input::bytes_of_file(const std::string& path) {
+std::variant<std::string, Diagnostic> input::bytes_of_file(const std::string& path, std::size_t most) {
     errno = 0;
     const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
     if (!file) return cannot_read(path, errno);
-    return bytes_from(file.get(), path);
+    return bytes_from(file.get(), path, most);
 }
 
 ReadDeal read_deal_from(std::FILE* file, const std::string& name) {

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 # What a command needs beside a deal to show a report, and instead of one where its usage has none.
 BESIDE_A_DEAL = {"returns": ["--exit", "$90B", "--on", "2035"]}
-INSTEAD_OF_A_DEAL = {"figure": ["about $380B"]}
+ARTICLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../data/amazon-anthropic.txt")
+INSTEAD_OF_A_DEAL = {"figure": ["about $380B"], "scan": [ARTICLE]}
 FORMATS_OF_ROWS = ("csv", "tsv")
 
 

@@ -15,6 +15,7 @@ scratch = scratch_folder.name
 DEALS = [os.path.join(data, name) for name in ("amazon-anthropic.json", "amazon-anthropic-second-report.json")]
 COMMANDS = [["exposure"], ["exposure", *DEALS], ["valuation"], ["check"], ["explain"], ["explain", "total"], ["explain", "stake"],
             ["compare", *DEALS], ["summary"], ["milestones"], ["figure", "about $380B"],
+            ["scan", os.path.join(data, "amazon-anthropic.txt")],
             ["returns", "--exit", "$1.5T", "--stake", "20 %", "--on", "2030", "--dated", "prior=2024-11", "--dated", "milestone=2028"],
             ["returns", "--round", "invest=$5B pre=$55B", "--round", "invest=$30B post=$380B pool=5% of post"]]
 # A figure in the middle of a long line with letters beside it that take no column, two, and more than one in ASCII.

@@ -19,6 +19,7 @@ ARGUMENTS = {
     "explain": [["{deal}"], ["{deal}", "exposure"]],
     "compare": [["{data}/" + FIRST, "{data}/" + SECOND]],
     "figure": [["up to $200B"]],
+    "scan": [["{data}/amazon-anthropic.txt"]],
 }
 
 HOSTILE = [

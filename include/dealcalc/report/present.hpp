@@ -24,6 +24,7 @@
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/analysis/valuation.hpp>
+#include <dealcalc/article/scan.hpp>
 #include <dealcalc/report/report.hpp>
 
 namespace dealcalc {
@@ -71,6 +72,9 @@ Report present(const SeriesReturns& returns, Extras extras = {});
 
 /// What several series return, a row each; there is at least one.
 Report present(const std::vector<SeriesReturns>& series);
+
+/// The figures of articles, a row each.
+Report present(const std::vector<article::Scan>& scans);
 
 /// How a figure was read.
 Report present_figure(const Reported& figure);
