@@ -4,6 +4,8 @@
 
 #include <dealcalc/analysis/evaluate.hpp>
 
+#include "analysis/expression.hpp"
+
 namespace dealcalc {
 namespace {
 
@@ -106,9 +108,11 @@ struct Bound {
 };
 
 /// Weight of an input in side * (sum above - value * sum below). Positive exactly where the demand is met, since the
-/// sum below is positive; of a plain sum it is 1.
+/// sum below is positive; of a plain sum it is 1. What is paid of a figure is all of it where that is unfavourable.
 Number weight_in(const Input& input, const Bound& bound) {
-    return (input.over - bound.value * input.under) * Number(bound.side);
+    const Number side = bound.side;
+    const Number paid = (input.paid_over - bound.value * input.paid_under) * side;
+    return (input.over - bound.value * input.under) * side + std::min(paid, Number(0));
 }
 
 /// The demand that `bound` puts on input `chosen` when all others are as unfavourable as they may be.
@@ -164,13 +168,9 @@ std::vector<Bound> outside_of(const Range& claimed) {
 
 /// With a negative sum below, a demand on the quotient would turn round; both sums are negated instead.
 Expression with_positive_denominator(Expression e) {
-    if (!e.is_ratio) return e;
-    Range below;
-    for (const Input& input : e.inputs) below = below + input.extent.word * input.under;
-    if (below.low() && below.low()->at > Number(0)) return e;
+    if (!e.is_ratio || !divides_by_negative(e)) return e;
     for (Input& input : e.inputs) {
-        input.over = -input.over;
-        input.under = -input.under;
+        for (Number* weight : {&input.over, &input.under, &input.paid_over, &input.paid_under}) *weight = -*weight;
     }
     return e;
 }
@@ -212,19 +212,23 @@ Part part_of(const Input& input, const Number& weight) {
 std::vector<Part> parts_of(const Expression& expression) {
     const Number few = 3;
     std::vector<Part> parts;
+    const auto add = [&](const Input& input, const Number& weight, bool below) {
+        if (weight.is_zero()) return;
+        const Number size = absolute(weight);
+        const bool stands_often = size.is_whole() && size <= few && !input.is_number();
+        Part part = part_of(input, stands_often ? Number(1) : size);
+        part.minus = weight.is_negative();
+        part.below = below;
+        for (const Input& figure : input.within) part.of.push_back(part_of(figure, 1));
+        parts.insert(parts.end(), stands_often ? static_cast<std::size_t>(*size.as_int64()) : 1, part);
+    };
     for (const Input& input : expression.inputs) {
-        for (const bool below : {false, true}) {
-            const Number& weight = below ? input.under : input.over;
-            if (weight.is_zero()) continue;
-            const Number size = absolute(weight);
-            const bool stands_often = size.is_whole() && size <= few && !input.is_number();
-            const std::size_t count = stands_often ? static_cast<std::size_t>(*size.as_int64()) : 1;
-            Part part = part_of(input, stands_often ? Number(1) : size);
-            part.minus = weight.is_negative();
-            part.below = below;
-            for (const Input& figure : input.within) part.of.push_back(part_of(figure, 1));
-            parts.insert(parts.end(), count, part);
-        }
+        Input paid = input;
+        paid.extent = {hull(Range(), input.extent.word), hull(Range(), input.extent.rounded)};
+        add(input, input.over, false);
+        add(paid, input.paid_over, false);
+        add(input, input.under, true);
+        add(paid, input.paid_under, true);
     }
     return parts;
 }

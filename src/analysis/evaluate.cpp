@@ -21,11 +21,12 @@ Extent only_end(const std::optional<End>& end, const Extent& otherwise) {
     return {Range::only(end->at), Range::only(end->at)};
 }
 
+Extent from_nothing(const Extent& extent) { return {hull(Range(), extent.word), hull(Range(), extent.rounded)}; }
+
 /// Every value that may be paid of a figure, from nothing where it is contingent.
 Extent paid_extent(const NamedFigure& figure) {
     const Extent extent = extent_of(*figure.figure);
-    if (!figure.contingent) return extent;
-    return {hull(Range(), extent.word), hull(Range(), extent.rounded)};
+    return figure.contingent ? from_nothing(extent) : extent;
 }
 
 // ---- sums in which no figure can appear twice, as nearly all are: added up without taking them apart
@@ -202,7 +203,9 @@ Input input_of(const NamedFigure& named, bool paid) {
     input.nominal = nominal_of(reported);
     input.unit = reported.figure.unit;
     input.over = 1;
+    if (any_part && input.extent == from_nothing(input.extent)) input.part_of = input.most;
     if (paid && named.contingent) {
+        input.part_of = any_part ? input.most : input.extent;
         input.extent = paid_extent(named);
         input.least = {};
     }

@@ -16,9 +16,14 @@ using Inputs = std::vector<Input>;
 
 // ---- what two expressions share
 
-/// Whether the two are one input: the same name with the same values.
+/// Whether the two are one input: the same name with the same values, of the same.
 bool is_one_input(const Input& a, const Input& b) {
-    return a.name == b.name && a.extent == b.extent;
+    return a.name == b.name && a.extent == b.extent && a.part_of == b.part_of;
+}
+
+/// Whether `part` is what is paid of `whole`.
+bool is_part_of(const Input& part, const Input& whole) {
+    return part.name == whole.name && !whole.part_of && part.part_of == whole.extent;
 }
 
 /// A name that stands in a product of `a` and outside that product in `b`.
@@ -62,6 +67,28 @@ void take_weights(Input& into, const Input& from) {
     if (inside(from.least.word, into.least.word)) into.least = from.least;
     into.over += from.over;
     into.under += from.under;
+    into.paid_over += from.paid_over;
+    into.paid_under += from.paid_under;
+}
+
+void take_part(Input& whole, const Input& part) {
+    whole.paid_over += part.over;
+    whole.paid_under += part.under;
+}
+
+/// Makes one input of two where they are one, or where the one is what is paid of the other.
+bool take_in(Input& into, const Input& from) {
+    if (is_one_input(into, from)) {
+        take_weights(into, from);
+    } else if (is_part_of(from, into)) {
+        take_part(into, from);
+    } else if (is_part_of(into, from)) {
+        const Input part = std::exchange(into, from);
+        take_part(into, part);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 /// Adds inputs to others, those that are there getting the weights of their namesakes.
@@ -73,29 +100,23 @@ void merge(Inputs& into, Inputs more) {
         into.reserve(before + more.size());  // so that the names stay where they are
         for (std::size_t i = 0; i < before; ++i) by_name.emplace(into[i].name, i);
     }
-    const auto known = [&](const Input& input) -> Input* {
+    const auto is_taken = [&](const Input& input) {
         if (more.size() <= few) {
             const auto end = into.begin() + static_cast<std::ptrdiff_t>(before);
-            const auto found = std::find_if(into.begin(), end, [&](const Input& i) { return is_one_input(i, input); });
-            return found == end ? nullptr : &*found;
+            return std::any_of(into.begin(), end, [&](Input& known) { return take_in(known, input); });
         }
         const auto [first, last] = by_name.equal_range(input.name);
-        for (auto found = first; found != last; ++found) {
-            if (into[found->second].extent == input.extent) return &into[found->second];
-        }
-        return nullptr;
+        return std::any_of(first, last, [&](const auto& known) { return take_in(into[known.second], input); });
     };
     for (Input& input : more) {
-        if (Input* same = known(input)) {
-            take_weights(*same, input);
-        } else {
-            into.push_back(std::move(input));
-        }
+        if (!is_taken(input)) into.push_back(std::move(input));
     }
 }
 
 void drop_weightless(Inputs& inputs) {
-    std::erase_if(inputs, [](const Input& input) { return input.over.is_zero() && input.under.is_zero(); });
+    std::erase_if(inputs, [](const Input& input) {
+        return input.over.is_zero() && input.under.is_zero() && input.paid_over.is_zero() && input.paid_under.is_zero();
+    });
 }
 
 // ---- the kinds of expressions
@@ -109,11 +130,11 @@ std::optional<Number> constant_of(const Expression& e) {
 }
 
 bool has_same_denominator(const Expression& a, const Expression& b) {
-    const auto below = [](const Input& input) { return !input.under.is_zero(); };
+    const auto below = [](const Input& input) { return !input.under.is_zero() || !input.paid_under.is_zero(); };
     const auto count = [&](const Expression& e) { return std::ranges::count_if(e.inputs, below); };
     return count(a) == count(b) && std::ranges::all_of(a.inputs, [&](const Input& input) {
         return !below(input) || std::ranges::any_of(b.inputs, [&](const Input& other) {
-            return is_one_input(input, other) && input.under == other.under;
+            return is_one_input(input, other) && input.under == other.under && input.paid_under == other.paid_under;
         });
     });
 }
@@ -147,7 +168,10 @@ MaybeExpression merged(Expression a, Expression b) {
 
 /// A number added to a quotient goes into the sum above the line.
 Expression with_constant(Expression ratio, const Number& number) {
-    for (Input& input : ratio.inputs) input.over += number * input.under;
+    for (Input& input : ratio.inputs) {
+        input.over += number * input.under;
+        input.paid_over += number * input.paid_under;
+    }
     drop_weightless(ratio.inputs);
     return ratio;
 }
@@ -216,11 +240,16 @@ MaybeExpression independent(const Operand& a, const Operand& b, const FormulaPar
 
 // ---- values
 
-std::optional<Range> range_of(const Expression& expression, Range Extent::* side) {
+std::vector<Weighted> weighted_inputs(const Expression& expression, Range Extent::* side) {
     std::vector<Weighted> weighted;
     for (const Input& input : expression.inputs) {
-        weighted.push_back({input.extent.*side, input.over, input.under});
+        weighted.push_back({input.extent.*side, input.over, input.under, input.paid_over, input.paid_under});
     }
+    return weighted;
+}
+
+std::optional<Range> range_of(const Expression& expression, Range Extent::* side) {
+    std::vector<Weighted> weighted = weighted_inputs(expression, side);
     if (expression.is_ratio) return quotient_range(std::move(weighted));
     return weighted_sum(weighted, &Weighted::over);
 }
@@ -231,8 +260,8 @@ std::optional<Number> nominal_of(const Expression& expression) {
     Number below = 0;
     for (const Input& input : expression.inputs) {
         if (!input.nominal) return std::nullopt;
-        above = above + input.over * *input.nominal;
-        below = below + input.under * *input.nominal;
+        above = above + (input.over + input.paid_over) * *input.nominal;
+        below = below + (input.under + input.paid_under) * *input.nominal;
     }
     if (!expression.is_ratio) return above;
     if (below.is_zero()) return std::nullopt;
@@ -245,17 +274,15 @@ void put_at(Input& input, const Extent& end) {
     const auto single = end.word.single();
     if (end != input.extent && (single || end == input.least)) input.nominal = single;
     input.extent = input.most = input.least = end;
-}
-
-/// Whether the sum below the line is negative, as it is throughout where it cannot be zero.
-bool divides_by_negative(const Expression& expression) {
-    std::vector<Weighted> weighted;
-    for (const Input& input : expression.inputs) weighted.push_back({input.extent.word, input.over, input.under});
-    const std::optional<End> high = weighted_sum(weighted, &Weighted::under).high();
-    return high && high->at.is_negative();
+    input.part_of.reset();
 }
 
 }  // namespace
+
+bool divides_by_negative(const Expression& expression) {
+    const Range below = weighted_sum(weighted_inputs(expression, &Extent::word), &Weighted::under);
+    return below.high() && below.high()->at.is_negative();
+}
 
 Expression of_number(const Number& number) {
     const Range one = Range::only(1);
@@ -265,7 +292,10 @@ Expression of_number(const Number& number) {
 }
 
 Expression times(Expression expression, const Number& factor) {
-    for (Input& input : expression.inputs) input.over *= factor;
+    for (Input& input : expression.inputs) {
+        input.over *= factor;
+        input.paid_over *= factor;
+    }
     drop_weightless(expression.inputs);
     return expression;
 }
@@ -286,7 +316,7 @@ MaybeExpression sum_of(Operand a, Operand b) {
         if (const auto number = constant_of(a.expression)) return in_unit(with_constant(std::move(b.expression), *number));
     }
     if (a.expression.is_ratio && b.expression.is_ratio && has_same_denominator(a.expression, b.expression)) {
-        for (Input& input : b.expression.inputs) input.under = 0;
+        for (Input& input : b.expression.inputs) input.under = input.paid_under = 0;
     } else {
         if (auto unknown = without_ratio(a)) return *std::move(unknown);
         if (auto unknown = without_ratio(b)) return *std::move(unknown);
@@ -327,16 +357,20 @@ MaybeExpression quotient_of(Operand a, Operand b, const FormulaPart& whole) {
     if (number && below.is_ratio) {
         for (Input& input : below.inputs) {
             std::swap(input.over, input.under);
-            input.over *= *number;
+            std::swap(input.paid_over, input.paid_under);
         }
+        below = times(std::move(below), *number);
         below.unit = *unit;
         below.denominator = b.text();
         return std::move(below);
     }
     const bool both = above.is_ratio && below.is_ratio && has_same_denominator(above, below);
     if (above.is_ratio != below.is_ratio || (above.is_ratio && !both)) return independent(a, b, whole, *unit, true);
-    for (Input& input : above.inputs) input.under = 0;
-    for (Input& input : below.inputs) input.under = std::exchange(input.over, 0);
+    for (Input& input : above.inputs) input.under = input.paid_under = 0;
+    for (Input& input : below.inputs) {
+        input.under = std::exchange(input.over, 0);
+        input.paid_under = std::exchange(input.paid_over, 0);
+    }
     MaybeExpression quotient = merged(std::move(above), std::move(below));
     if (auto* expression = std::get_if<Expression>(&quotient)) {
         expression->is_ratio = true;
@@ -358,12 +392,19 @@ Expression at_maximum(Expression expression) {
     const auto all = expression.is_ratio ? range_of(expression, &Extent::word) : std::nullopt;
     const std::optional<End> most = all ? all->high() : std::nullopt;
     const bool turned = expression.is_ratio && divides_by_negative(expression);
+    const auto lowers = [&](const Number& over, const Number& under) {
+        const Number weight = under.is_zero() ? over : most ? over - most->at * under : -under;
+        return weight.is_negative() != turned;
+    };
     for (Input& input : expression.inputs) {
-        const Number weight = input.under.is_zero() ? input.over
-                              : most                ? input.over - most->at * input.under
-                                                    : -input.under;
-        put_at(input, weight.is_negative() != turned ? input.least : input.most);
+        if (!lowers(input.paid_over, input.paid_under)) {
+            input.over += input.paid_over;
+            input.under += input.paid_under;
+        }
+        input.paid_over = input.paid_under = 0;
+        put_at(input, lowers(input.over, input.under) ? input.least : input.most);
     }
+    drop_weightless(expression.inputs);
     return expression;
 }
 

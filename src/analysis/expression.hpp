@@ -30,6 +30,9 @@ struct Operand {
 /// A number of a formula.
 Expression of_number(const Number& number);
 
+/// Whether the sum below the line is negative, as it is throughout where it cannot be zero.
+bool divides_by_negative(const Expression& expression);
+
 Expression times(Expression expression, const Number& factor);
 MaybeExpression sum_of(Operand a, Operand b);
 /// `whole` is the product itself, whose text may be its name.

@@ -17,11 +17,27 @@ Number some_value(const Range& range) {
     return 0;
 }
 
-using Vertex = std::vector<Number>;
+using Weight = Number Weighted::*;
 
-Number at_point(const std::vector<Weighted>& inputs, const Vertex& point, Number Weighted::* weight) {
+/// What of an input is paid has its weight beside the input's own.
+Weight paid(Weight weight) { return weight == &Weighted::over ? &Weighted::paid_over : &Weighted::paid_under; }
+
+/// The value of an input, all of which is paid or nothing: the sums are linear in both.
+struct Choice {
+    Number value;
+    bool is_paid = false;
+};
+using Vertex = std::vector<Choice>;
+
+Number weight_of(const Weighted& input, bool is_paid, Weight weight) {
+    return is_paid ? input.*weight + input.*paid(weight) : input.*weight;
+}
+
+Number at_point(const std::vector<Weighted>& inputs, const Vertex& point, Weight weight) {
     Number sum = 0;
-    for (std::size_t i = 0; i < inputs.size(); ++i) sum = sum + inputs[i].*weight * point[i];
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        sum = sum + weight_of(inputs[i], point[i].is_paid, weight) * point[i].value;
+    }
     return sum;
 }
 
@@ -34,10 +50,14 @@ Number ratio_at(const std::vector<Weighted>& inputs, const Vertex& point) {
 std::optional<Number> limit_of_unbounded(const std::vector<Weighted>& inputs, Number start) {
     for (const Weighted& input : inputs) {
         if (input.range.low() && input.range.high()) continue;
-        if (!input.under.is_zero()) {
-            start = std::max(start, input.over / input.under);
-        } else if (!input.over.is_zero() && !favourable(input.range, input.over)) {
-            return std::nullopt;
+        for (const bool is_paid : {false, true}) {
+            const Number over = weight_of(input, is_paid, &Weighted::over);
+            const Number under = weight_of(input, is_paid, &Weighted::under);
+            if (!under.is_zero()) {
+                start = std::max(start, over / under);
+            } else if (!over.is_zero() && !favourable(input.range, over)) {
+                return std::nullopt;
+            }
         }
     }
     return start;
@@ -53,13 +73,15 @@ struct Step {
 Step best_point(const std::vector<Weighted>& inputs, const Number& quotient) {
     Step step;
     for (const Weighted& input : inputs) {
-        const Number weight = input.over - quotient * input.under;
+        const bool pays = input.paid_over > quotient * input.paid_under;
+        const Number weight =
+            weight_of(input, pays, &Weighted::over) - quotient * weight_of(input, pays, &Weighted::under);
         if (weight.is_zero()) {
-            step.point.push_back(some_value(input.range));
+            step.point.push_back({some_value(input.range), pays});
             continue;
         }
         const End end = *favourable(input.range, weight);
-        step.point.push_back(end.at);
+        step.point.push_back({end.at, pays});
         step.excess = step.excess + weight * end.at;
         step.reached = step.reached && end.closed;
     }
@@ -69,7 +91,7 @@ Step best_point(const std::vector<Weighted>& inputs, const Number& quotient) {
 /// The upper end of the quotient. Precondition: the sum below is positive throughout.
 std::optional<End> upper_end(const std::vector<Weighted>& inputs) {
     Vertex start;
-    for (const Weighted& input : inputs) start.push_back(some_value(input.range));
+    for (const Weighted& input : inputs) start.push_back({some_value(input.range)});
     std::optional<Number> quotient = limit_of_unbounded(inputs, ratio_at(inputs, start));
     if (!quotient) return std::nullopt;
     for (;;) {
@@ -82,10 +104,19 @@ std::optional<End> upper_end(const std::vector<Weighted>& inputs) {
     }
 }
 
-bool is_shared(const Weighted& input) { return !input.over.is_zero() && !input.under.is_zero(); }
+bool stands_in(const Weighted& input, Weight weight) {
+    return !(input.*weight).is_zero() || !(input.*paid(weight)).is_zero();
+}
 
-void negate(std::vector<Weighted>& inputs, Number Weighted::* weight) {
-    for (Weighted& input : inputs) input.*weight = -(input.*weight);
+bool is_shared(const Weighted& input) {
+    return stands_in(input, &Weighted::over) && stands_in(input, &Weighted::under);
+}
+
+void negate(std::vector<Weighted>& inputs, Weight weight) {
+    for (Weighted& input : inputs) {
+        input.*weight = -(input.*weight);
+        input.*paid(weight) = -(input.*paid(weight));
+    }
 }
 
 }  // namespace
@@ -93,7 +124,10 @@ void negate(std::vector<Weighted>& inputs, Number Weighted::* weight) {
 Range weighted_sum(const std::vector<Weighted>& inputs, Number Weighted::* weight) {
     Range sum;
     for (const Weighted& input : inputs) {
-        if (!(input.*weight).is_zero()) sum = sum + input.range * (input.*weight);
+        if (!stands_in(input, weight)) continue;
+        const Range unpaid = input.range * (input.*weight);
+        const bool is_paid = !(input.*paid(weight)).is_zero();
+        sum = sum + (is_paid ? hull(unpaid, input.range * weight_of(input, true, weight)) : unpaid);
     }
     return sum;
 }

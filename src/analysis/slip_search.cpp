@@ -88,6 +88,8 @@ std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
     const auto expression = expression_of(claim.that->formula, deal);
     const auto* sum = std::get_if<Expression>(&expression);
     if (!sum || sum->is_ratio) return std::nullopt;
+    // A figure that is named and also paid in part is no term that could have slipped by itself.
+    if (!std::ranges::all_of(sum->inputs, [](const Input& i) { return i.paid_over.is_zero(); })) return std::nullopt;
 
     Total total;
     total.id = claim.id;

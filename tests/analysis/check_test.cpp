@@ -147,12 +147,16 @@ TEST_CASE("what is taken away from a maximum is at its least") {
 }
 
 TEST_CASE("the order of the names in a sum does not change a verdict") {
-    // Under 88, and contingent: nothing need be paid, so the most is 77 - 7.
-    const Deal deal = deal_of({prior("now", "$7"), contingent("cloud", "less than $88")}, {}, {valuation("b", "$77")});
+    // Nothing need be paid of up to 88, so the most is 77 - 7. What is less than 88 counts as it is, paid or not.
+    const std::vector<Valuation> b{valuation("b", "$77")};
+    const Deal deal = deal_of({prior("now", "$7"), contingent("cloud", "up to $88")}, {}, b);
+    const Deal open = deal_of({prior("now", "$7"), contingent("cloud", "less than $88")}, {}, b);
     for (const auto* formula : {"b - cloud - exposure", "b - exposure - cloud"}) {
         CAPTURE(formula);
         CHECK(verdict(std::string(formula) + " is up to $70", deal) == "holds");
         CHECK(verdict(std::string(formula) + " is up to $60", deal) == "fails");
+        CHECK(verdict(std::string(formula) + " is up to $70", open) == "undetermined");
+        CHECK(verdict(std::string(formula) + " is up to $60", open) == "undetermined");
     }
 }
 

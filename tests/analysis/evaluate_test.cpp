@@ -57,8 +57,46 @@ TEST_CASE("of a contingent amount anything from nothing may be paid") {
     CHECK(said("contingent", deal) == "[0, 30]");
     CHECK(said("exposure", deal) == "[5, 35]");
     CHECK(said("exposure", deal_of({contingent("later", "more than $20")})) == "[0, oo) face 20");
-    // The two are different things: 5 + 0 - 30 to 5 + 30 - 20.
-    CHECK(said("exposure - later", deal) == "[-25, 15]");
+}
+
+TEST_CASE("what is paid of a contingent figure that is also named is between nothing and that figure") {
+    const Deal deal = deal_of({firm("now", "$5"), contingent("later", "$20 to $30")});
+    // 5 + paid - later: least where 30 are named and none is paid, most where all is.
+    CHECK(said("exposure - later", deal) == "[-25, 5]");
+    CHECK(said("later - exposure", deal) == "[-5, 25]");
+    CHECK(said("later - contingent", deal) == "[0, 30]");
+    CHECK(said("exposure + later", deal) == "[25, 65]");
+    CHECK(said("2 * later - contingent - now", deal) == "[15, 55]");
+    CHECK(said("contingent / later", deal) == "[0, 1]");
+    // later / (5 + paid): 20 / 25 where all of 20 is paid, 30 / 5 where nothing of 30 is.
+    CHECK(said("later / exposure", deal) == "[0.8, 6]");
+    CHECK(said("exposure / later", deal) == "[1/6, 1.25]");  // 5/30 to 25/20
+    CHECK(said("(exposure - later) / later", deal) == "[-5/6, 0.25]");  // 5/30 - 1 to 25/20 - 1
+    CHECK(said("(later - contingent) / exposure", deal) == "[0, 6]");
+    CHECK(said("max(exposure - later)", deal) == "[5, 5] face 5");
+    CHECK(said("min(exposure - later)", deal) == "[-25, -15]");
+    CHECK(said("max(contingent) - contingent", deal) == "[0, 30]");
+    CHECK(said("maximum - exposure", deal) == "[0, 30]");
+    CHECK(said("exposure - later", deal_of({firm("now", "$5"), contingent("later", "more than $20")})) ==
+          "(-oo, 5] face 5");
+    CHECK(said("later / exposure", deal_of({firm("now", "$5"), contingent("later", "more than $20")})) ==
+          "(0.8, oo) face 0.8");
+    CHECK(said("later / exposure", deal_of({firm("now", "$5"), contingent("later", "under $20")})) ==
+          "[0, 4) face 0.8");
+    // "Up to" says what may be paid: named and paid are the same.
+    CHECK(said("exposure - later", deal_of({firm("now", "$5"), contingent("later", "up to $20")})) ==
+          "[5, 5] face 5");
+    CHECK(said("maximum - exposure", deal_of({firm("now", "$5"), contingent("later", "up to $20")})) ==
+          "[0, 20] face 0");
+    CHECK(said("contingent / max(later)", deal_of({firm("now", "$5"), contingent("later", "up to about $20")})) ==
+          "[0, 1] face 1");
+}
+
+TEST_CASE("the top of a sum less a contingent figure of it is the rest") {
+    const Deal deal = deal_of({firm("now", "$10"), contingent("c", "about $100")});
+    CHECK(verdict("exposure - c is more than $20", deal) == "fails");
+    CHECK(verdict("c / exposure is 50 %", deal) == "fails");
+    CHECK(verdict("exposure - c is $0", deal) == "undetermined");
 }
 
 TEST_CASE("spend adds what the company pays in money") {

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections import namedtuple
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import product
 
 # ---- ranges: (low, low belongs to it, high, high belongs to it); None is an end that lies nowhere
 
@@ -153,15 +154,38 @@ class Unknown(Exception):
 Input = namedtuple("Input", "key extent most least kind")
 
 
+PAID = " paid"
+
+
 def input_of(name, figure, paid=False):
     extent = extent_of(figure)
     key = name
     if paid:
         reached = Extent(with_zero(extent.word), with_zero(extent.rounded))
-        if reached != extent:
-            key = name + " paid"
+        if reached != extent or figure.hedge not in ("up to", "at most", "up to about"):
+            key = name + PAID
         extent = reached
     return Input(key, extent, ceiling_of(figure), floor_of(figure, paid), figure.kind)
+
+
+def payments_of(inputs):
+    """What is paid of a figure that is also named is nothing or all of it, at the ends of every sum and quotient: for
+    each such way the inputs that stand for others, by their keys."""
+    named = {i.key: i for i in inputs}
+    both = [key for key in named if key + PAID in named and named[key].extent == named[key + PAID].most]
+    for choice in product([False, True], repeat=len(both)):
+        yield {key + PAID: named[key] if all_of_it else None for key, all_of_it in zip(both, choice)}
+
+
+def hull(ranges):
+    """The smallest range that holds all of them."""
+    low = None if any(r.low is None for r in ranges) else min((r.low, not r.low_in) for r in ranges)
+    high = None if any(r.high is None for r in ranges) else max((r.high, r.high_in) for r in ranges)
+    return Range(*((low[0], not low[1]) if low else (None, False)), *(high or (None, False)))
+
+
+def hull_of(extents):
+    return Extent(hull([e.word for e in extents]), hull([e.rounded for e in extents]))
 
 
 def date_order(valuations):
@@ -305,10 +329,20 @@ def sum_of(terms, deal, of_maximum):
             # Of a figure that is also paid nothing need be taken away, whichever name comes first.
             weights[i.key] = (known if known.least == NOTHING else i, weight + (-1 if minus else 1))
     kind = one_kind(kinds)
-    parts = [(i.extent if not of_maximum else i.most if weight > 0 else i.least, weight)
-             for i, weight in weights.values()]
-    parts = [Extent(times(e.word, weight), times(e.rounded, weight)) for e, weight in parts]
-    return Extent(total(parts, "word"), total(parts, "rounded")), kind
+    sums = []
+    for stands_for in payments_of([i for i, _ in weights.values()]):
+        if of_maximum and any((whole is not None) != (weights[key][1] > 0) for key, whole in stands_for.items()):
+            continue
+        paid = {}
+        for key, (i, weight) in weights.items():
+            i = stands_for.get(key, i)
+            if i:
+                paid[i.key] = (i, paid.get(i.key, (i, 0))[1] + weight)
+        parts = [(i.extent if not of_maximum else i.most if weight > 0 else i.least, weight)
+                 for i, weight in paid.values()]
+        parts = [Extent(times(e.word, weight), times(e.rounded, weight)) for e, weight in parts]
+        sums.append(Extent(total(parts, "word"), total(parts, "rounded")))
+    return hull_of(sums), kind
 
 
 def quotient(a, b, s):
@@ -337,6 +371,14 @@ def quotient(a, b, s):
 
 def ratio_of_inputs(above, below):
     one_kind([i.kind for i in above + below])
+    quotients = []
+    for stands_for in payments_of(above + below):
+        sides = [[stands_for.get(i.key, i) for i in side] for side in (above, below)]
+        quotients.append(ratio_of_paid(*([i for i in side if i] for side in sides)))
+    return hull_of(quotients)
+
+
+def ratio_of_paid(above, below):
     keys = {i.key for i in above} & {i.key for i in below}
     sides = []
     for side in ("word", "rounded"):

@@ -2,7 +2,8 @@
 // Evaluating a formula over a deal.
 //
 // A formula is a sum of inputs or a quotient of two such sums. An input that appears on both sides is one input with two
-// weights, so the ends of the result are those of the inputs and not of the measures. A product, or a quotient inside
+// weights, so the ends of the result are those of the inputs and not of the measures; what is paid of a contingent figure
+// that is also named is between nothing and that figure. A product, or a quotient inside
 // another formula, is an input of its own: exact where no figure appears in it and beside it; else input_twice.
 //
 // Units: the value's own (see unit.hpp); weights are pure numbers. Errors: Unknown with its reason; nothing throws.
@@ -69,6 +70,11 @@ struct Input {
     Number over = 0;                // weight in the sum above the line
     Number under = 0;               // weight in the sum below the line; 0 everywhere in a sum
     std::vector<Input> within{};    // of a product: the figures in it
+    /// Of what may be paid in part, anything from nothing: all of it. Nothing of the figure itself.
+    std::optional<Extent> part_of{};
+    /// Of a figure that is named and also paid: the weights of what is paid of it, anything from nothing to the figure.
+    Number paid_over = 0;
+    Number paid_under = 0;
 
     bool is_number() const { return name.empty(); }
 };
