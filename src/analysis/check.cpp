@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <dealcalc/analysis/evaluate.hpp>
+#include <dealcalc/analysis/rounds.hpp>
 
 #include "analysis/expression.hpp"
 
@@ -60,6 +61,25 @@ void compare(Judgement& judged, const Statement& that, const Deal& deal) {
         judged.verdict == Verdict::fails && inside(all.extent.word, Range(std::nullopt, End{that.figure.nominal}));
 }
 
+/// A claim about a stake holds or fails where it does whether the valuation is before the money or after.
+void judge_on_either(Judgement& judged, const StakeOnEither& stakes) {
+    const Extent& claimed = judged.claimed->extent;
+    const Value a = std::get<Value>(value_of(stakes.if_post));
+    const Value b = std::get<Value>(value_of(stakes.if_pre));
+    const Verdict on_a = judge(a.extent, claimed);
+    const Verdict on_b = judge(b.extent, claimed);
+    const bool hold = std::min(on_a, on_b) >= Verdict::holds_by_rounding;
+    judged.verdict = on_a == on_b ? on_a : hold ? Verdict::holds_by_rounding : Verdict::undetermined;
+    const auto gap_a = gap_between(a.extent.word, claimed.word);
+    const auto gap_b = gap_between(b.extent.word, claimed.word);
+    judged.gap = gap_a && gap_b ? std::optional(std::min(*gap_a, *gap_b)) : std::nullopt;
+}
+
+/// Nothing where the claim is not about the stake, or where there is only one.
+std::optional<StakeOnEither> stakes_for(const Statement& that, const Deal& deal) {
+    return to_text(that.formula) == "stake" ? stake_on_either(deal) : std::nullopt;
+}
+
 void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) {
     judged = {};
     if (!claim.that) {
@@ -77,6 +97,7 @@ void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) {
     }
     judged.of_maximum = claims_maximum(that.figure) && is_total(that.formula, deal);
     compare(judged, that, deal);
+    if (const auto both = stakes_for(that, deal)) judge_on_either(judged, *both);
 }
 
 // ---- what would decide it: one input at a time, the others anywhere in their ranges
@@ -247,7 +268,9 @@ void explain(CheckedClaim& checked, const Deal& deal) {
         checked.parts = growth_parts(deal);
         return;
     }
-    checked.parts = parts_of(*expression);
+    const auto stakes = stakes_for(that, deal);
+    checked.parts = parts_of(stakes ? stakes->if_post : *expression);
+    if (stakes) return;
     if (checked.verdict != Verdict::undetermined) return;
     checked.deciders = checked.of_maximum ? deciders_of(at_maximum(*expression), ceiling_of(that.figure))
                                           : deciders_of(*expression, checked.claimed->extent);

@@ -44,18 +44,37 @@ Derivation derive_from_first_and_last(const std::string& name, const Deal& deal)
     const auto ends = first_and_last(deal);
     const auto* both = std::get_if<FirstAndLast>(&ends);
     if (!both) return computed(name, "", {}, deal);
-    const auto& [first, last] = *both;
+    const Valuation* const first = both->first;
+    const Valuation* const last = both->last;
     if (name == "multiple") return computed(name, last->id + " / " + first->id, {last->id, first->id}, deal);
     Derivation elapsed = computed(name, last->id + ".on - " + first->id + ".on", {}, deal);
     elapsed.inputs = {derive_date(*last), derive_date(*first)};
     return elapsed;
 }
 
+/// Of each round at which payments buy; a reported stake is one figure.
 Derivation derive_stake(const Deal& deal) {
-    const auto found = latest_post_money(deal);
-    const auto* valuation = std::get_if<const Valuation*>(&found);
-    if (!valuation) return computed("stake", "", {"exposure"}, deal);
-    return computed("stake", "exposure / " + (*valuation)->id, {"exposure", (*valuation)->id}, deal);
+    const auto found = stakes_of(deal);
+    const auto* lines = std::get_if<std::vector<StakeLine>>(&found);
+    if (!lines) return computed("stake", "", deal.investments.empty() ? Names{} : Names{"exposure"}, deal);
+    const StakeLine& first = lines->front();
+    std::string formula = lines->size() == 1 ? first.formula : "";
+    if (lines->size() == 1 && first.of == StakeLine::Of::either) {
+        formula += ", or " + first.formula_if_pre + " if " + first.round.last().id + " is pre-money";
+    }
+    Derivation stake = computed("stake", std::move(formula), {}, deal);
+    for (const StakeLine& line : *lines) {
+        for (const Investment* payment : line.payments) {
+            const bool is_reported = line.of == StakeLine::Of::reported;
+            stake.inputs.push_back(is_reported ? derive(payment->id + ".stake", *payment->stake, payment->cited)
+                                               : derive(payment->id, deal));
+        }
+        if (line.of != StakeLine::Of::reported) stake.inputs.push_back(derive(line.round.last().id, deal));
+    }
+    if (lines->size() == 1 && first.formula.starts_with("exposure")) {
+        stake.inputs = {derive("exposure", deal), derive(first.round.last().id, deal)};
+    }
+    return stake;
 }
 
 constexpr const char* growth_formula = "multiple ^ (1 year / elapsed) - 1";

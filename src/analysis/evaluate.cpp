@@ -89,9 +89,9 @@ std::variant<Inputs, Unknown> inputs_of_measure(std::string_view name, const Dea
 std::variant<Inputs, Unknown> elapsed_input(bool counts_days, const Deal& deal) {
     const auto ends = first_and_last(deal);
     if (const auto* unknown = std::get_if<Unknown>(&ends)) return *unknown;
-    const auto& [first, last] = std::get<FirstAndLast>(ends);
-    const Range range = counts_days ? elapsed_days(first->on->range, last->on->range)
-                                    : elapsed_months(first->on->range, last->on->range) * days_per_month();
+    const auto& both = std::get<FirstAndLast>(ends);
+    const Range range = counts_days ? elapsed_days(both.first_on, both.last_on)
+                                    : elapsed_months(both.first_on, both.last_on) * days_per_month();
     const Value time = within(range, {Dimension::time});
     return Inputs{{"elapsed", time.extent, time.extent, time.extent, time.face, time.unit, 1}};
 }
@@ -146,21 +146,13 @@ MaybeExpression ratio_of(const std::string& above, const std::string& below, con
 MaybeExpression multiple_of(const Deal& deal) {
     const auto ends = first_and_last(deal);
     if (const auto* unknown = std::get_if<Unknown>(&ends)) return *unknown;
-    const auto& [first, last] = std::get<FirstAndLast>(ends);
-    return ratio_of(last->id, first->id, deal);
-}
-
-MaybeExpression stake_of(const Deal& deal) {
-    const auto valuation = latest_post_money(deal);
-    if (const auto* unknown = std::get_if<Unknown>(&valuation)) return *unknown;
-    auto stake = ratio_of("exposure", std::get<const Valuation*>(valuation)->id, deal);
-    if (auto* expression = std::get_if<Expression>(&stake)) expression->unit = {Dimension::percent};
-    return stake;
+    const auto& both = std::get<FirstAndLast>(ends);
+    return ratio_of(both.last->id, both.first->id, deal);
 }
 
 MaybeExpression named_expression(const std::string& name, bool counts_days, const Deal& deal) {
     if (name == "multiple") return multiple_of(deal);
-    if (name == "stake") return stake_of(deal);
+    if (name == "stake") return stake_expression(deal);
     if (name != "maximum") return sum_of(name, counts_days, deal);
     auto exposure = sum_of("exposure", counts_days, deal);
     if (auto* expression = std::get_if<Expression>(&exposure)) return at_maximum(std::move(*expression));

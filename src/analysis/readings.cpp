@@ -30,15 +30,14 @@ Slip slip_of(const Total& total, std::size_t figure, Slip::What what, const Numb
     return {id_of(total, figure), what, factor, reported_of(total, figure).text, {}, value_of(adds, total.unit)};
 }
 
-/// The stake that a sum would buy at the latest post-money valuation, where the claim is about exposure.
+/// The stake that a sum would buy at the valuation at which all payments buy, where the claim is about exposure.
 class Stakes {
 public:
     Stakes(const CheckedClaim& checked, const Deal& deal) {
         const Formula& formula = checked.claim.that->formula;
-        const auto found = latest_post_money(deal);
-        const auto* valuation = std::get_if<const Valuation*>(&found);
+        const Valuation* const valuation = valuation_of_all(deal);
         const std::string* name = only_name(formula);
-        if (valuation && name && *name == "exposure") valuation_ = &(*valuation)->value;
+        if (valuation && name && *name == "exposure") valuation_ = &valuation->value;
     }
 
     Answer of(const Contribution& sum, const Unit& unit) const {

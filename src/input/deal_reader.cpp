@@ -19,6 +19,8 @@ constexpr std::array time_only = {Dimension::time};
 
 constexpr FigureRule investment_amount{"the amount of an investment", "money", money_only, "$5B"};
 constexpr FigureRule commitment_amount{"the amount of a commitment", "money, power or energy", promises, "$100B"};
+constexpr std::array share_only = {Dimension::percent};
+constexpr FigureRule stake_share{"a stake", "a percentage", share_only, "10 %"};
 constexpr FigureRule duration{"the duration of a commitment", "time", time_only, "10 years"};
 constexpr FigureRule valuation_value{"a valuation", "money", money_only, "$380B"};
 
@@ -136,6 +138,14 @@ void take_after(Draft& draft, const Field& field, Investment& investment) {
     investment.after.resize(count);
 }
 
+void take_stake(Draft& draft, const Field& field, Investment& investment) {
+    if (!read_figure(draft.reading, field, stake_share, investment.stake.emplace())) investment.stake.reset();
+}
+
+void take_priced_at(Draft& draft, const Field& field, Investment& investment) {
+    take_name(draft, field, investment.priced_at, draft.priced_at, "give the id of a valuation");
+}
+
 void take_over(Draft& draft, const Field& field, Commitment& commitment) {
     if (!read_figure(draft.reading, field, duration, commitment.over.emplace())) commitment.over.reset();
 }
@@ -187,7 +197,7 @@ constexpr ItemKeys<Source, 5> source_keys("a source", {{"id", take_id, required}
                                                        {"published", take_published},
                                                        {"url", take_text<&Source::url>}});
 
-constexpr ItemKeys<Investment, 13> investment_keys(
+constexpr ItemKeys<Investment, 15> investment_keys(
     "an investment", {{"id", take_id, required},
                       {"label", take_text<&Investment::label>},
                       {"status", take_word<&Investment::status, statuses, Status::prior>, required, true},
@@ -198,6 +208,8 @@ constexpr ItemKeys<Investment, 13> investment_keys(
                       {"expected", take_date<&Investment::expected>},
                       {"probability", take_probability},
                       {"after", take_after},
+                      {"stake", take_stake, optional, true},
+                      {"priced_at", take_priced_at},
                       {"same_as", take_same_as},
                       {"source", take_source},
                       {"at", take_at}});
@@ -253,6 +265,8 @@ void clear(Investment& investment) {
     investment.expected.reset();
     investment.probability.reset();
     if (!investment.after.empty()) investment.after.clear();
+    investment.stake.reset();
+    investment.priced_at.clear();
 }
 
 void clear(Commitment& commitment) {
@@ -391,7 +405,7 @@ void clear_absent_lists(Deal& deal, const ObjectOutcome& outcome) {
 
 void Draft::start(std::string_view text, std::size_t first_line) {
     clear(deal);
-    for (auto* uses : {&ids, &same_as, &sources, &after}) uses->clear();
+    for (auto* uses : {&ids, &same_as, &sources, &after, &priced_at}) uses->clear();
     that.clear();
     damaged.clear();
     any_damaged = false;

@@ -30,6 +30,7 @@ struct Draft {
     std::vector<NameUse> same_as{};    // ids in another report
     std::vector<NameUse> sources{};    // every citation
     std::vector<NameUse> after{};      // the entries of all investments, one after the other
+    std::vector<NameUse> priced_at{};  // valuations at which investments buy
     std::vector<std::size_t> that{};    // where the statement of each claim begins; 0 where none could be read
     std::vector<std::uint64_t> numbers{};    // room for check_references
     std::vector<std::string_view> known{};

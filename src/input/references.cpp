@@ -99,6 +99,24 @@ void check_sources(Draft& draft) {
     }
 }
 
+// ---- the valuations of payments
+
+void check_prices(Draft& draft) {
+    if (!draft.figure_ids_complete) return;
+    Reading& reading = draft.reading;
+    const std::size_t begin = reading.problems.size();
+    for (const NameUse& use : draft.priced_at) {
+        if (find_id(draft.deal.valuations, use.name)) continue;
+        std::string help;
+        if (!is_left_out(reading, begin)) {
+            const auto near = nearest(use.name, ids_of(draft.deal.valuations));
+            help = near ? "did you mean " + in_quotes(*near) + "?" : "add it to \"valuations\"";
+        }
+        reading.add("unknown-valuation", "no valuation has the id " + in_quotes(use.name), span_of(reading, use.at),
+                    std::move(help));
+    }
+}
+
 // ---- the order of investments
 
 constexpr std::string_view code_of(OrderFault::What what) {
@@ -188,6 +206,7 @@ void check_references(Draft& draft) {
     check_once(draft, draft.ids, id_once);
     check_once(draft, draft.same_as, same_as_once);
     check_sources(draft);
+    check_prices(draft);
     check_order(draft);
     check_claims(draft);
 }

@@ -197,6 +197,31 @@ TraceRef trace_of(const CheckedClaim& checked, const Deal& deal) {
     return std::make_shared<const Trace>(std::move(trace));
 }
 
+namespace {
+
+/// Of the deals with a claim about the valuation or the stake: what these rest on, and which bases are compared.
+void add_caveats(const std::vector<CheckedDeal>& deals, std::vector<std::string>& notes) {
+    for (const CheckedDeal& checked : deals) {
+        const auto speaks_of = [&](std::string_view measure) {
+            return std::ranges::any_of(checked.claims, [&](const CheckedClaim& c) {
+                return c.verdict != Verdict::unchecked && to_text(c.claim.that->formula).find(measure) != std::string::npos;
+            });
+        };
+        const bool of_stake = speaks_of("stake");
+        const bool of_change = speaks_of("multiple") || speaks_of("growth");
+        if (!of_stake && !of_change) continue;
+        const Valuations valuations = valuations_of(checked.deal);
+        for (const std::string& note : of_change ? caveats_of(valuations) : std::vector<std::string>()) {
+            notes.push_back(note);
+        }
+        for (const std::string& note : of_stake ? stake_notes(valuations, checked.deal) : std::vector<std::string>()) {
+            notes.push_back(note);
+        }
+    }
+}
+
+}  // namespace
+
 Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
     Table table;
     table.layout = Table::Layout::cards;
@@ -210,6 +235,7 @@ Section claim_cards(const std::vector<CheckedDeal>& deals, Extras extras) {
     if (any_claim(deals, is_approximate)) {
         section.notes.push_back("Growth is a power, and so computed in binary floating point.");
     }
+    add_caveats(deals, section.notes);
     return section;
 }
 

@@ -68,11 +68,10 @@ std::string note_on(const Reading& reading) {
 }
 
 TraceRef stake_trace(const ReadingSide& side, const Deal& deal) {
-    const auto found = latest_post_money(deal);
-    const auto* valuation = std::get_if<const Valuation*>(&found);
+    const Valuation* const valuation = valuation_of_all(deal);
     if (!valuation) return nullptr;
     const TraceRef sum = trace_of("total", list_words(side), range_cell(side.sum), {});
-    return trace_of("stake", "total / " + (*valuation)->id, {}, {sum, trace_of((*valuation)->id, deal)});
+    return trace_of("stake", "total / " + valuation->id, {}, {sum, trace_of(valuation->id, deal)});
 }
 
 /// The figures that a side changes, as they were reported.

@@ -35,6 +35,8 @@ Section valuations_section(const Valuations& valuations, const Deal& deal, Extra
 Section change_section(const Valuations& valuations, const Deal& deal, Extras extras);
 /// What to keep in mind about the multiple.
 std::vector<std::string> caveats_of(const Valuations& valuations);
+/// What the stakes of the deal rest on.
+std::vector<std::string> stake_notes(const Valuations& valuations, const Deal& deal);
 Section stake_section(const Valuations& valuations, const Deal& deal, Extras extras);
 
 /// How many claims have which verdict.

@@ -172,23 +172,150 @@ Section change_section(const Valuations& valuations, const Deal& deal, Extras ex
     return section;
 }
 
-Section stake_section(const Valuations& valuations, const Deal& deal, Extras extras) {
-    Section section{"stake", "",
-                    Facts{{"stake", "Stake", opening(answer_cell(valuations.stake), extras, "stake", deal)}}};
-    if (std::holds_alternative<Value>(valuations.stake)) {
-        section.notes.push_back(fmt::format(
-            "The stake is arithmetic, not a term of the deal: exposure / {}, if all of it bought equity at that "
-            "valuation.",
-            valuations.stake_of));
+namespace {
+
+std::string ids_of(const std::vector<const Investment*>& payments) {
+    std::vector<std::string> ids;
+    for (const Investment* payment : payments) ids.push_back(payment->id);
+    return listed(ids);
+}
+
+bool may_exceed_whole(const Answer& stake) {
+    const auto* value = std::get_if<Value>(&stake);
+    const auto high = value ? value->extent.word.high() : std::nullopt;
+    return value && (!high || high->at > Number(1));
+}
+
+std::string stake_words(const Answer& stake) {
+    const auto* value = std::get_if<Value>(&stake);
+    return value ? words_for(value->extent.word, value->unit) : words_for(std::get<Unknown>(stake));
+}
+
+/// What a stake rests on beside its formula.
+std::vector<std::string> notes_on(const StakeLine& line, const Valuations& valuations, const Deal& deal) {
+    const std::string paid = ids_of(line.payments);
+    if (line.of == StakeLine::Of::reported) return {fmt::format("The stake of {} is as reported.", paid)};
+    std::vector<std::string> notes;
+    const std::string& id = line.round.last().id;
+    if (line.of == StakeLine::Of::pre_money) {
+        notes.push_back(fmt::format("{} is pre-money, and the money is added to it: the stake is {}, if nobody else "
+                                    "paid and all of it bought equity.", id, line.formula));
+    } else {
+        notes.push_back(fmt::format("The stake is arithmetic, not a term of the deal: {}, if all of it bought equity at "
+                                    "that valuation.", line.formula));
     }
+    if (line.of == StakeLine::Of::either) {
+        notes.push_back(fmt::format("{} does not say whether it is before or after the money: {} if after, {} if before.",
+                                    id, stake_words(line.if_post), stake_words(line.if_pre)));
+    }
+    if (!line.is_priced && valuations.lines.size() > 1) {
+        notes.push_back(fmt::format("No priced_at says what {} {} at: {} is the latest valuation{}.", paid,
+                                    line.payments.size() == 1 ? "buys" : "buy", id,
+                                    deal.announced ? " that is not after the announcement" : ""));
+    }
+    if (may_exceed_whole(line.stake)) {
+        notes.push_back(fmt::format("More than 100 % is more than the whole company: what is paid may be more than {}, "
+                                    "and cannot all buy equity at it.", id));
+    }
+    return notes;
+}
+
+std::string_view basis_words(StakeLine::Of of) {
+    switch (of) {
+        case StakeLine::Of::reported: return "as reported";
+        case StakeLine::Of::post_money: return basis_name(Basis::post_money);
+        case StakeLine::Of::pre_money: return basis_name(Basis::pre_money);
+        default: return basis_name(Basis::not_stated);
+    }
+}
+
+/// What the stake of a line rests on.
+TraceRef stake_trace(const StakeLine& line, const std::string& formula, const Deal& deal) {
+    std::vector<TraceRef> inputs;
+    if (line.of == StakeLine::Of::reported) {
+        const Investment& payment = *line.payments.front();
+        return trace_of(payment.id + ".stake", "", *payment.stake, citing_cell(payment.cited, deal));
+    }
+    for (const Investment* payment : line.payments) inputs.push_back(trace_of(payment->id, deal));
+    inputs.push_back(trace_of(line.round.last().id, deal));
+    return trace_of("", formula, {}, std::move(inputs));
+}
+
+TraceRef sum_trace(const RoundSum& sum, const Deal& deal) {
+    const std::string formula = sum.round.post->id + " - " + sum.round.pre->id;
+    return trace_of("", formula, {}, {trace_of(sum.round.post->id, deal), trace_of(sum.round.pre->id, deal)});
+}
+
+/// Stakes of several rounds, each by itself.
+Section stakes_section(const Valuations& valuations, const Deal& deal, Extras extras) {
+    Table table;
+    table.columns = {{"payments", "Paid"}, {"valuation", "At"}, {"basis", "Basis"}, {"formula", "Formula", Align::left, false},
+                     holding(Holds::computed, {"stake", "Stake", Align::right})};
+    for (const StakeLine& line : valuations.stakes) {
+        const bool is_reported = line.of == StakeLine::Of::reported;
+        table.rows.push_back({Text{ids_of(line.payments)}, text_cell(is_reported ? "" : line.round.last().id),
+                              Text{std::string(basis_words(line.of))}, text_cell(line.formula),
+                              opening(answer_cell(line.stake), extras, [&] { return stake_trace(line, line.formula, deal); })});
+    }
+    Section section{"stakes", "", std::move(table)};
+    section.for_people = valuations.stakes.size() > 1;
     return section;
+}
+
+/// Rounds of which the file has the valuation before and after the money.
+Section rounds_section(const Valuations& valuations, const Deal& deal, Extras extras) {
+    Table table;
+    table.columns = {{"pre_money", "Pre-money"},
+                     {"post_money", "Post-money"},
+                     holding(Holds::computed, {"raised", "Difference", Align::right}),
+                     holding(Holds::computed, {"paid", "Paid", Align::right}),
+                     {"verdict", "Adds up"}};
+    for (const RoundSum& sum : valuations.sums) {
+        const bool any_paid = sum.verdict != Verdict::unchecked;
+        const auto trace = [&] { return sum_trace(sum, deal); };
+        table.rows.push_back({Text{sum.round.pre->id}, Text{sum.round.post->id},
+                              opening(answer_cell(sum.raised), extras, trace),
+                              any_paid ? opening(range_cell(sum.paid), extras, trace) : Cell(), sum.verdict});
+    }
+    Section section{"rounds", "", std::move(table)};
+    section.for_people = !valuations.sums.empty();
+    return section;
+}
+
+}  // namespace
+
+std::vector<std::string> stake_notes(const Valuations& valuations, const Deal& deal) {
+    std::vector<std::string> notes;
+    for (const StakeLine& line : valuations.stakes) {
+        if (!std::holds_alternative<Value>(line.stake)) continue;
+        const std::vector<std::string> more = notes_on(line, valuations, deal);
+        notes.insert(notes.end(), more.begin(), more.end());
+    }
+    return notes;
+}
+
+Section stake_section(const Valuations& valuations, const Deal& deal, Extras extras) {
+    Facts facts{{"stake", "Stake", opening(answer_cell(valuations.stake), extras, "stake", deal)}};
+    const bool shows_both = valuations.stakes.size() == 1 && valuations.stakes.front().of == StakeLine::Of::either &&
+                            std::holds_alternative<Value>(valuations.stake);
+    const auto add = [&](const char* key, const char* label, Answer StakeLine::*stake, std::string StakeLine::*formula) {
+        facts.push_back({key, label, {}});
+        facts.back().for_people = shows_both;
+        if (!shows_both) return;
+        const StakeLine& line = valuations.stakes.front();
+        facts.back().cell = opening(answer_cell(line.*stake), extras, [&] { return stake_trace(line, line.*formula, deal); });
+    };
+    add("if_post_money", "If post-money", &StakeLine::if_post, &StakeLine::formula);
+    add("if_pre_money", "If pre-money", &StakeLine::if_pre, &StakeLine::formula_if_pre);
+    return {"stake", "", std::move(facts), stake_notes(valuations, deal)};
 }
 
 Report present(const Valuations& valuations, const Deal& deal, Extras extras) {
     Report report{"valuation",
                   name_of(deal),
                   {deal_section(deal), valuations_section(valuations, deal, extras),
-                   change_section(valuations, deal, extras), stake_section(valuations, deal, extras)},
+                   change_section(valuations, deal, extras), stake_section(valuations, deal, extras),
+                   stakes_section(valuations, deal, extras), rounds_section(valuations, deal, extras)},
                   "valuations"};
     if (extras.charts) report.charts.push_back(valuation_chart(valuations));
     return report;

@@ -334,7 +334,9 @@ std::string words_for(const Unknown& unknown) {
         case Reason::one_valuation: return about + " is the only valuation, and two are needed";
         case Reason::no_date: return "no date is reported for " + about;
         case Reason::dates_overlap: return "the dates of " + about + " do not say which came first";
-        case Reason::pre_money: return about + " is pre-money, and a stake needs a post-money valuation";
+        case Reason::one_round: return about + " are one round, and two are needed";
+        case Reason::several_rounds: return "stakes of several rounds do not add: of " + about;
+        case Reason::valued_later: return about + " is after the announcement, and no priced_at names it";
         case Reason::no_elapsed: return "no dates and no duration are given";
         case Reason::under_a_year: return "less than a year has passed, and an annual rate would extrapolate";
         case Reason::not_positive: return about + " allows zero or less";

@@ -225,7 +225,7 @@ TEST_CASE("growth is compared like any other value") {
 }
 
 TEST_CASE("pure numbers compare whether written as a factor or a percentage") {
-    const Deal deal = deal_of({prior("a", "$10")}, {}, {valuation("v", "$40")});
+    const Deal deal = deal_of({prior("a", "$10")}, {}, {valuation("v", "$40", "", Basis::post_money)});
     CHECK(verdict("stake is 25 %", deal) == "holds");
     CHECK(verdict("stake is 0.25", deal) == "holds");
     CHECK(verdict("a / v is 25 %", deal) == "holds");

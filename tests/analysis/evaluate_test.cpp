@@ -304,12 +304,12 @@ TEST_CASE("the multiple and the stake need valuations") {
     CHECK(said("stake", empty) == "no_valuation");
     const Deal one = deal_of({prior("a", "$10")}, {}, {valuation("only", "$40")});
     CHECK(said("multiple", one) == "one_valuation: only");
-    CHECK(said("stake", one) == "[0.25, 0.25] face 0.25");
+    CHECK(said("stake", one) == "[0.2, 0.25] face 0.25");
     CHECK(said("stake", deal_of({}, {}, {valuation("only", "$40")})) == "no_investments");
     CHECK(said("multiple", small_deal()) == "[2, 2] face 2");
     CHECK(said("elapsed", small_deal()) == "[365.2425, 365.2425] face 365.2425");
-    // 80 to 290 of 120.
-    CHECK(said("stake", small_deal()) == "[2/3, 29/12] face 2.375");
+    // 80 to 290 of 120, and if that is pre-money, 80 of 120 + 80 at the least.
+    CHECK(said("stake", small_deal()) == "[0.4, 29/12] face 2.375");
 }
 
 TEST_CASE("the ceiling of a figure is the most that it allows") {

@@ -87,10 +87,15 @@ TEST_CASE("the shares are 80 and 5 and 200 of 285 and the running total is 80 th
 
 TEST_CASE("the stake is three quarters at face value which is far from a small holding") {
     const Value stake = value_of_name("stake");
-    // about 380 is 375 to 385. The least is 85/385, the most is 285/375.
-    CHECK(said(Answer(stake)) == "[17/77, 0.76] face 0.75");
+    // about 380 is 375 to 385. After the money the least is 85/385 and the most 285/375, before it 85/(385 + 85) and
+    // 285/(375 + 285).
+    CHECK(said(Answer(stake)) == "[17/94, 0.76] face 0.75");
     CHECK(stake.unit == percent);
-    CHECK(valuations_of(first_deal()).stake_of == "current");
+    const Deal& deal = first_deal();
+    const StakeLine line = valuations_of(deal).stakes.at(0);
+    CHECK(line.round.last().id == "current");
+    CHECK(said(line.if_post) == "[17/77, 0.76] face 0.75");
+    CHECK(said(line.if_pre) == "[17/94, 19/44] face 3/7");
 }
 
 TEST_CASE("with 5 and 20 and 8 the exposure is 33 and the stake 8.7 %") {

@@ -26,14 +26,18 @@ std::string order(const Deal& deal) {
 std::string ends(const Deal& deal) {
     const auto found = first_and_last(deal);
     if (const auto* unknown = std::get_if<Unknown>(&found)) return said(*unknown);
-    const auto& [first, last] = std::get<FirstAndLast>(found);
-    return first->id + " to " + last->id;
+    const auto& both = std::get<FirstAndLast>(found);
+    return both.first->id + " to " + both.last->id;
 }
 
-std::string latest(const Deal& deal) {
-    const auto found = latest_post_money(deal);
+/// What stands at the valuation of all payments, "v / w" of a pre-money one.
+std::string price(Deal deal, const std::string& announced = "") {
+    deal.investments = {firm("x", "$1")};
+    if (!announced.empty()) deal.announced = date(announced);
+    const auto found = stakes_of(deal);
     if (const auto* unknown = std::get_if<Unknown>(&found)) return said(*unknown);
-    return std::get<const Valuation*>(found)->id;
+    const StakeLine& line = std::get<std::vector<StakeLine>>(found).front();
+    return line.formula_if_pre.empty() ? line.formula : line.formula + " or " + line.formula_if_pre;
 }
 
 }  // namespace
@@ -73,18 +77,59 @@ TEST_CASE("a month and the next do not overlap") {
     CHECK(ends(valued({on("a", "2024-01"), on("b", "2024-02")})) == "a to b");
 }
 
-TEST_CASE("the stake is taken of the latest valuation that is not pre-money") {
-    CHECK(latest(valued({})) == "no_valuation");
-    CHECK(latest(valued({on("a", "2024"), on("b", "2025")})) == "b");
-    CHECK(latest(valued({on("a", "2024", Basis::post_money), on("b", "2025", Basis::pre_money)})) == "a");
-    CHECK(latest(valued({on("a", "2024", Basis::pre_money), on("b", "2025", Basis::pre_money)})) == "pre_money: b");
-    CHECK(latest(valued({on("only", "")})) == "only");
-    CHECK(latest(valued({on("only", "", Basis::pre_money)})) == "pre_money: only");
+TEST_CASE("payments buy at the latest valuation") {
+    CHECK(price(valued({})) == "no_valuation");
+    CHECK(price(valued({on("a", "2024", Basis::post_money), on("b", "2025", Basis::post_money)})) == "exposure / b");
+    CHECK(price(valued({on("a", "2024", Basis::post_money), on("b", "2025", Basis::pre_money)})) ==
+          "exposure / (b + exposure)");
+    CHECK(price(valued({on("a", "2024"), on("b", "2025")})) ==
+          "exposure / b or exposure / (b + exposure)");
+    CHECK(price(valued({on("only", "", Basis::post_money)})) == "exposure / only");
+}
+
+TEST_CASE("payments do not buy at a valuation after the announcement") {
+    const Deal deal = valued({on("a", "2024", Basis::post_money), on("b", "2026", Basis::post_money)});
+    CHECK(price(deal, "2025") == "exposure / a");
+    CHECK(price(deal, "2026-02") == "exposure / b");  // not wholly after it
+    CHECK(price(deal, "2023") == "valued_later: a");
+    CHECK(price(valued({on("only", "2024")}), "2023") == "valued_later: only");
 }
 
 TEST_CASE("without a date or with dates that overlap no valuation is the latest") {
-    CHECK(latest(valued({on("a", "2024"), on("b", "")})) == "no_date: b");
-    CHECK(latest(valued({on("a", "2024"), on("b", "2024-05")})) == "dates_overlap: a b");
+    CHECK(price(valued({on("a", "2024"), on("b", "")})) == "no_date: b");
+    CHECK(price(valued({on("a", "2024"), on("b", "2024-05")})) == "dates_overlap: a b");
+}
+
+TEST_CASE("a pre-money and a post-money valuation whose dates meet are one round") {
+    const Valuation old = on("old", "2025-05-01", Basis::post_money);
+    const Valuation pre = on("pre", "2026-02", Basis::pre_money);
+    const Valuation post = on("post", "2026-02-12", Basis::post_money);
+    CHECK(ends(valued({pre, post, old})) == "old to post");
+    CHECK(price(valued({pre, post, old})) == "exposure / post");
+    CHECK(ends(valued({pre, post})) == "one_round: pre post");
+    // The round is on the day that both allow: 9 months reach 1 February, and 11 of 28 days are left.
+    CHECK(said(valuations_of(valued({pre, post, old})).overall->elapsed) == "[263/28, 263/28] face 263/28");
+}
+
+TEST_CASE("rounds are compared post with post and pre with pre where both are known") {
+    const auto pair = [](const std::string& name, const std::string& day) {
+        return std::vector{on("pre_" + name, day, Basis::pre_money), on("post_" + name, day, Basis::post_money)};
+    };
+    std::vector<Valuation> two = pair("a", "2024-01-01");
+    for (const Valuation& v : pair("b", "2026-01-01")) two.push_back(v);
+    CHECK(ends(valued(two)) == "post_a to post_b");
+    two.erase(two.begin() + 1);
+    CHECK(ends(valued(two)) == "pre_a to pre_b");
+    two.front().basis = Basis::not_stated;
+    CHECK(ends(valued(two)) == "pre_a to post_b");
+}
+
+TEST_CASE("two valuations of one basis on one day are no round") {
+    CHECK(ends(valued({on("old", "2024"), on("a", "2026-02-01", Basis::post_money),
+                       on("b", "2026-02-01", Basis::post_money)})) == "dates_overlap: b a");
+    // The pre-money one meets both.
+    CHECK(ends(valued({on("old", "2024"), on("pre", "2026", Basis::pre_money), on("a", "2026-02-01", Basis::post_money),
+                       on("b", "2026-05-01", Basis::post_money)})) == "dates_overlap: pre b");
 }
 
 TEST_CASE("elapsed runs over every pair of days of the two dates") {

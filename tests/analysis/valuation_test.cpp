@@ -99,8 +99,10 @@ TEST_CASE("the valuations of a deal stand in order with the change from the firs
     CHECK(valuations.overall->from.name == "early");
     CHECK(valuations.overall->to.name == "late");
     CHECK(said(valuations.multiple) == "[2, 2] face 2");
-    CHECK(said(valuations.stake) == "[0.25, 0.25] face 0.25");
-    CHECK(valuations.stake_of == "late");
+    // 30/120, or 30/150 if late is pre-money.
+    CHECK(said(valuations.stake) == "[0.2, 0.25] face 0.25");
+    REQUIRE(valuations.stakes.size() == 1);
+    CHECK(valuations.stakes[0].round.last().id == "late");
 }
 
 TEST_CASE("without two dated valuations there is no change and a reason") {
@@ -108,11 +110,11 @@ TEST_CASE("without two dated valuations there is no change and a reason") {
     CHECK_FALSE(one.overall);
     CHECK(said(one.multiple) == "one_valuation: only");
     CHECK(said(one.stake) == "no_investments");
-    CHECK(one.stake_of == "only");
+    CHECK(one.stakes.empty());
     const Valuations none = valuations_of(deal_of({firm("a", "$1")}));
     CHECK(none.lines.empty());
     CHECK(said(none.stake) == "no_valuation");
-    CHECK(none.stake_of.empty());
+    CHECK(none.stakes.empty());
 }
 
 TEST_CASE("a point of a valuation keeps its name and value and date and basis") {

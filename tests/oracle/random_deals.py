@@ -316,7 +316,7 @@ def random_investment(r, deal, item):
         item["json"]["condition"] = Text("a plant that runs")
     if deal["investments"] and r.random() < 0.1:
         item["json"]["after"] = f'["{deal["investments"][-1]["id"]}"]'
-    return {"status": status, "amount": item["figure"], "json": item["json"]}
+    return {"status": status, "amount": item["figure"], "stake": None, "priced_at": None, "json": item["json"]}
 
 
 def random_commitment(r, item, over):
@@ -337,6 +337,20 @@ def random_valuation(r, item):
     return {"value": item["figure"], "on": on and on[1], "basis": basis, "json": item["json"]}
 
 
+def random_prices(r, deal):
+    """What payments buy at, and what they buy."""
+    one = r.random() < 0.2 and deal["valuations"] and r.choice(deal["valuations"])["id"]
+    for item in deal["investments"]:
+        if one or (deal["valuations"] and r.random() < 0.05):
+            item["priced_at"] = one or r.choice(deal["valuations"])["id"]
+            item["json"]["priced_at"] = Text(item["priced_at"])
+        if r.random() < 0.03:
+            n, decimals = r.randint(1, 99), r.choice([0, 1])
+            amount = written(n, decimals, UNIT // 100)
+            item["stake"] = Figure("about", amount, amount, "pure")
+            item["json"]["stake"] = Text(f"about {n / 10 ** decimals:.{decimals}f} %")
+
+
 def random_items(r, deal, names):
     home, second = deal["currency"], r.choice(CURRENCIES) if r.random() < 0.08 else deal["currency"]
     hedges = AMOUNT_HEDGES if r.random() < 0.7 else [""]
@@ -353,6 +367,7 @@ def random_items(r, deal, names):
         deal["commitments"].append({"id": names.pop(), **random_commitment(r, amount, over)})
     for _ in range(r.choice([0, 1, 2, 2, 2, 3])):
         deal["valuations"].append({"id": names.pop(), **random_valuation(r, figure("value"))})
+    random_prices(r, deal)
     for item in deal["investments"] + deal["commitments"]:
         deal["figures"][item["id"]] = item["amount"]
         if item.get("over"):
@@ -470,6 +485,7 @@ def random_deal(r, number):
     deal = {"id": f"deal-{number}", "currency": r.choice(CURRENCIES), "investments": [], "commitments": [],
             "valuations": [], "claims": [], "figures": {}, "computed": {}}
     names = r.sample(WORDS, len(WORDS))
+    deal["announced_text"], deal["announced"] = random_date(r) if r.random() < 0.3 else (None, None)
     random_items(r, deal, names)
     for _ in range(r.choice([1, 2, 3, 3, 4, 5])):
         deal["claims"].append(random_claim(r, deal, names.pop()))
@@ -510,8 +526,8 @@ def deal_text(r, deal):
              ("company", Text("Example Works")), ("currency", Text(deal["currency"]))]
     if r.random() < 0.5:
         pairs.append(("title", Text(r.choice(LABELS))))
-    if r.random() < 0.3:
-        pairs.append(("announced", Text(random_date(r)[0])))
+    if deal["announced_text"]:
+        pairs.append(("announced", Text(deal["announced_text"])))
     if r.random() < 0.05:
         pairs.append(("x-free", "{\"id\": [1, \"two\", {}]}"))
     pairs.append(("sources", '[{"id": "press", "title": "Press release", "published": "2026-03"}]'))

@@ -188,35 +188,82 @@ def hull_of(extents):
     return Extent(hull([e.word for e in extents]), hull([e.rounded for e in extents]))
 
 
-def date_order(valuations):
-    """(first, last) among dated valuations, where every other surely lies between."""
-    first = min(valuations, key=lambda v: v["on"])
-    last = max(valuations, key=lambda v: v["on"][::-1])
-    for v in valuations:
-        if v is not first and v["on"][0] <= first["on"][1]:
-            raise Unknown("dates overlap")
-        if v is not last and v["on"][1] >= last["on"][0]:
+Round = namedtuple("Round", "pre post other on")  # valuations, and the days on which it may have been
+
+
+def dates_meet(a, b):
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def round_alone(v):
+    basis = v["basis"]
+    return Round(v if basis == "pre-money" else None, v if basis == "post-money" else None,
+                 None if basis else v, v["on"])
+
+
+def rounds_of(deal):
+    """Dated rounds; one pre-money and one post-money valuation whose dates meet, and meet no other, are one."""
+    dated = [v for v in deal["valuations"] if v["on"]]
+
+    def partners(v):
+        other = {"pre-money": "post-money", "post-money": "pre-money"}.get(v["basis"])
+        return [w for w in dated if other and w["basis"] == other and dates_meet(v["on"], w["on"])]
+
+    rounds = []
+    for v in dated:
+        mates = partners(v)
+        if len(mates) == 1 and len(partners(mates[0])) == 1:
+            if v["basis"] == "pre-money":
+                w = mates[0]
+                on = max(v["on"][0], w["on"][0]), min(v["on"][1], w["on"][1])
+                rounds.append(Round(v, w, None, on))
+        else:
+            rounds.append(round_alone(v))
+    return rounds
+
+
+def last_of(one):
+    return one.post or one.other or one.pre
+
+
+def date_order(rounds):
+    """(first, last) among rounds, where every other surely lies between."""
+    first = min(rounds, key=lambda x: x.on)
+    last = max(rounds, key=lambda x: x.on[::-1])
+    for x in rounds:
+        if x is not first and x.on[0] <= first.on[1] or x is not last and x.on[1] >= last.on[0]:
             raise Unknown("dates overlap")
     return first, last
 
 
 def first_and_last(deal):
-    dated = [v for v in deal["valuations"] if v["on"]]
-    if len(dated) < 2:
-        raise Unknown("fewer than two dated valuations")
-    return date_order(dated)
+    """(valuation, its round's days) twice."""
+    rounds = rounds_of(deal)
+    if len(rounds) < 2:
+        raise Unknown("fewer than two dated rounds")
+    first, last = date_order(rounds)
+    for side in ("post", "pre"):
+        if getattr(first, side) and getattr(last, side):
+            return (getattr(first, side), first.on), (getattr(last, side), last.on)
+    return (last_of(first), first.on), (last_of(last), last.on)
 
 
-def latest_post_money(deal):
-    candidates = [v for v in deal["valuations"] if v["basis"] != "pre-money"]
-    if not candidates:
-        raise Unknown("no valuation after the money")
-    if len(candidates) == 1:
-        return candidates[0]
-    if not all(v["on"] for v in candidates):
+def round_of_announcement(deal):
+    """The latest round that is not wholly after the announcement."""
+    valuations = deal["valuations"]
+    if not valuations:
+        raise Unknown("no valuation")
+    rounds = [round_alone(valuations[0])] if len(valuations) == 1 else rounds_of(deal)
+    if len(valuations) > 1 and not all(v["on"] for v in valuations):
         raise Unknown("a valuation without a date")
-    last = max(candidates, key=lambda v: v["on"][::-1])
-    if any(v is not last and v["on"][1] >= last["on"][0] for v in candidates):
+    if deal["announced"]:
+        rounds = [x for x in rounds if not x.on or x.on[0] <= deal["announced"][1]]
+    if not rounds:
+        raise Unknown("all valuations are after the announcement")
+    if len(rounds) == 1:
+        return rounds[0]
+    last = max(rounds, key=lambda x: x.on[::-1])
+    if any(x is not last and x.on[1] >= last.on[0] for x in rounds):
         raise Unknown("dates overlap")
     return last
 
@@ -246,9 +293,9 @@ def days_between(first, last):
 
 
 def elapsed_of(deal):
-    first, last = first_and_last(deal)
+    (_, first_on), (_, last_on) = first_and_last(deal)
     between, unit = (days_between, UNIT) if deal["counts_days"] else (months_between, MONTH)
-    time = closed(between(first["on"][1], last["on"][0]) * unit, between(first["on"][0], last["on"][1]) * unit)
+    time = closed(between(first_on[1], last_on[0]) * unit, between(first_on[0], last_on[1]) * unit)
     return Input("elapsed", Extent(time, time), Extent(time, time), Extent(time, time), "time")
 
 
@@ -400,14 +447,41 @@ def ratio_of(above, below, deal):
 
 
 def multiple_of(deal):
-    first, last = first_and_last(deal)
+    (first, _), (last, _) = first_and_last(deal)
     return ratio_of_inputs([input_of(last["id"], last["value"])], [input_of(first["id"], first["value"])])
 
 
+def stakes_of(deal):
+    """What all payments buy at their one round: one extent, or two where the basis is not stated."""
+    if not deal["investments"]:
+        raise Unknown("no investments")
+    lines = {}
+    for i in deal["investments"]:
+        priced = [v for v in deal["valuations"] if v["id"] == i["priced_at"]]
+        if i["stake"]:
+            lines[i["id"]] = None
+        else:
+            pairs = [x for x in rounds_of(deal) if priced and priced[0] in (x.pre, x.post)]
+            one = (pairs[0] if pairs else round_alone(priced[0])) if priced else round_of_announcement(deal)
+            lines[last_of(one)["id"]] = one
+    if len(lines) > 1:
+        raise Unknown("stakes of several rounds")
+    one = list(lines.values())[0]
+    if one is None:
+        extent = extent_of(deal["investments"][0]["stake"])
+        return [Extent(fraction_range(extent.word), fraction_range(extent.rounded))]
+    paid, _ = inputs_of("exposure", deal)
+    value = [input_of(last_of(one)["id"], last_of(one)["value"])]
+    if one.post:
+        return [ratio_of_inputs(paid, value)]
+    one_kind([i.kind for i in paid + value])
+    # As if each payment stood below the line too: (0 + paid) / (value + paid).
+    before = ratio_of_inputs(paid, value + paid)
+    return [before] if one.pre else [ratio_of_inputs(paid, value), before]
+
+
 def stake_of(deal):
-    valuation = latest_post_money(deal)
-    inputs, _ = inputs_of("exposure", deal)
-    return ratio_of_inputs(inputs, [input_of(valuation["id"], valuation["value"])])
+    return hull_of(stakes_of(deal))
 
 
 # ---- growth: the one measure that needs a power
@@ -529,6 +603,11 @@ def verdict_of(claim, deal):
         return "unchecked"
     if kind == "pure":
         claimed = Extent(*map(fraction_range, claimed))
+    if formula == ("measure", "stake"):
+        verdicts = {judge(extent, claimed, is_single(extent.word)) for extent in stakes_of(deal)}
+        if len(verdicts) == 1:
+            return verdicts.pop()
+        return "holds by rounding" if verdicts <= {"holds", "holds by rounding"} else "undetermined"
     if formula[1] == "growth" and too_close(computed, claimed):
         return None
     return judge(computed, claimed, single)

@@ -106,7 +106,7 @@ TEST_CASE("the keys of the page are those of the other reports") {
     CHECK(keys(section(report, "totals")) == "totals: committed contingent exposure");
     CHECK(keys(section(report, "valuations")) == "valuations: (id) label on basis value source");
     CHECK(keys(section(report, "change")) == "change: (from) (to) multiple (change) (relative_change) elapsed");
-    CHECK(keys(section(report, "stake")) == "stake: stake");
+    CHECK(keys(section(report, "stake")) == "stake: stake if_post_money if_pre_money");
     CHECK(keys(section(report, "in_return")) == "in_return: (id) label (per) each value formula");
     CHECK(keys(section(report, "claims")) == "claims: verdict (id) (label) (that) says reason (source)");
     CHECK(keys(section(report, "sources")) == "sources: id title publisher published url");

@@ -240,7 +240,7 @@ TEST_CASE("the valuation report has the valuations and the change and the stake"
     CHECK(report.command == "valuation");
     CHECK(keys(report.sections[1]) == "valuations: id label on basis value source");
     CHECK(keys(report.sections[2]) == "change: from to multiple change relative_change elapsed growth");
-    CHECK(keys(report.sections[3]) == "stake: stake");
+    CHECK(keys(report.sections[3]) == "stake: stake if_post_money if_pre_money");
     CHECK(at(report, "valuations", 0, "on") == "2025-01..2025-04");
     CHECK(at(report, "valuations", 0, "basis") == "not stated");
     CHECK(at(report, "valuations", 1, "value") == "about $380B");
@@ -250,7 +250,7 @@ TEST_CASE("the valuation report has the valuations and the change and the stake"
     CHECK(fact(report, "change", "relative_change") == "+533.3 % at face value; +435.7 % to +541.7 %");
     CHECK(fact(report, "change", "elapsed") == "11.06 to 15.97 months");
     CHECK(fact(report, "change", "growth") == "+253.1 % to +650.9 %");
-    CHECK(fact(report, "stake", "stake") == "75 % at face value; 22.1 % to 76 %");
+    CHECK(fact(report, "stake", "stake") == "75 % at face value; 18.1 % to 76 %");
     CHECK(section(report, "stake").notes.at(0) == "The stake is arithmetic, not a term of the deal: exposure / "
                                                   "current, if all of it bought equity at that valuation.");
     CHECK(section(report, "change").notes.at(0) ==
@@ -262,14 +262,14 @@ TEST_CASE("the valuation report has the valuations and the change and the stake"
 TEST_CASE("a deal with one valuation or none has no change and says why") {
     const Deal none = deal_of({prior("a", "$5")});
     const Report report = present(valuations_of(none), none);
-    CHECK(sections(report) == "deal valuations change stake ");
+    CHECK(sections(report) == "deal valuations change stake stakes rounds ");
     CHECK_FALSE(section(report, "valuations").for_people);
     CHECK(keys(report.sections[2]) == "change: multiple");
     CHECK(fact(report, "change", "multiple") == "unknown: no valuation is reported");
     CHECK(fact(report, "stake", "stake") == "unknown: no valuation is reported");
     CHECK(section(report, "stake").notes.empty());
     const Deal one = deal_of({prior("a", "$5")}, {}, {valuation("v", "$20")});
-    CHECK(sections(present(valuations_of(one), one)) == "deal valuations change stake ");
+    CHECK(sections(present(valuations_of(one), one)) == "deal valuations change stake stakes rounds ");
 }
 
 TEST_CASE("two figures compare with or without a deal") {

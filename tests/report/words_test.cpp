@@ -271,7 +271,9 @@ TEST_CASE("every reason has its words") {
     CHECK(why(Reason::one_valuation, {"only"}) == "only is the only valuation, and two are needed");
     CHECK(why(Reason::no_date, {"a", "b", "c"}) == "no date is reported for a, b and c");
     CHECK(why(Reason::dates_overlap, {"a", "b"}) == "the dates of a and b do not say which came first");
-    CHECK(why(Reason::pre_money, {"a"}) == "a is pre-money, and a stake needs a post-money valuation");
+    CHECK(why(Reason::one_round, {"a", "b"}) == "a and b are one round, and two are needed");
+    CHECK(why(Reason::several_rounds, {"a", "b"}) == "stakes of several rounds do not add: of a and b");
+    CHECK(why(Reason::valued_later, {"a"}) == "a is after the announcement, and no priced_at names it");
     CHECK(why(Reason::no_elapsed, {}) == "no dates and no duration are given");
     CHECK(why(Reason::under_a_year, {}) == "less than a year has passed, and an annual rate would extrapolate");
     CHECK(why(Reason::not_positive, {"multiple"}) == "multiple allows zero or less");

@@ -126,7 +126,9 @@ inline std::string reason_name(Reason reason) {
     case Reason::one_valuation: return "one_valuation";
     case Reason::no_date: return "no_date";
     case Reason::dates_overlap: return "dates_overlap";
-    case Reason::pre_money: return "pre_money";
+    case Reason::one_round: return "one_round";
+    case Reason::several_rounds: return "several_rounds";
+    case Reason::valued_later: return "valued_later";
     case Reason::no_elapsed: return "no_elapsed";
     case Reason::under_a_year: return "under_a_year";
     case Reason::not_positive: return "not_positive";

@@ -17,24 +17,11 @@
 #include <variant>
 #include <vector>
 
+#include <dealcalc/analysis/rounds.hpp>
 #include <dealcalc/analysis/value.hpp>
 #include <dealcalc/model/deal.hpp>
 
 namespace dealcalc {
-
-/// The valuations in date order, those without a date last, in file order. Points into `deal`.
-std::vector<const Valuation*> by_date(const Deal& deal);
-
-struct FirstAndLast {
-    const Valuation* first;
-    const Valuation* last;
-};
-
-/// The earliest and the latest dated valuation, of which `multiple` and `elapsed` speak. Points into `deal`.
-std::variant<FirstAndLast, Unknown> first_and_last(const Deal& deal);
-
-/// The latest valuation that is not pre-money, of which `stake` speaks. Points into `deal`.
-std::variant<const Valuation*, Unknown> latest_post_money(const Deal& deal);
 
 /// Growth a year. Unknown: under_a_year where all of `elapsed` is shorter, not_positive where the time may be zero or
 /// less or the multiple below zero, beyond_meaning past a million times a year.
@@ -73,7 +60,8 @@ struct Valuations {
     std::optional<ValuationChange> overall;  // from the first to the last; nothing with fewer than two
     Answer multiple = Unknown{};             // the measures of the deal, each with its reason if unknown
     Answer stake = Unknown{};
-    std::string stake_of;                    // the valuation that the stake is taken of
+    std::vector<StakeLine> stakes;           // of each round at which payments buy; none where that is not known
+    std::vector<RoundSum> sums;              // of the rounds with a pre-money and a post-money valuation
 };
 
 Valuations valuations_of(const Deal& deal);

@@ -38,7 +38,9 @@ enum class Reason {
     one_valuation,     // about: the only valuation
     no_date,           // about: the valuations without a date
     dates_overlap,     // about: the two valuations whose order the dates do not settle
-    pre_money,         // about: the valuation that is pre-money
+    one_round,         // about: the pre-money and the post-money valuation of the only round
+    several_rounds,    // about: the valuations at which payments buy, or the payments that state their stakes
+    valued_later,      // about: the first valuation, which is after the announcement
     no_elapsed,        // about: nothing; neither dates nor a duration are given
     under_a_year,      // about: nothing; an annual rate would extrapolate
     not_positive,      // about: the name of a value that is zero or less, where a rate needs more

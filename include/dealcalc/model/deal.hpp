@@ -76,6 +76,8 @@ struct Investment {
     std::optional<ReportedDate> expected;
     std::optional<Number> probability;  // a fraction from 0 to 1
     std::vector<std::string> after;     // ids of investments that must be met first
+    std::optional<Reported> stake;      // the share of the company that it buys, as reported
+    std::string priced_at;              // the id of the valuation that it buys at; empty where the file does not say
     Citation cited;
     Origin origin;
     friend bool operator==(const Investment&, const Investment&) = default;
