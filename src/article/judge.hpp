@@ -77,7 +77,9 @@ private:
     void judge_money(const Read& read, std::size_t index);
     int weight_of(const Cue& cue, const Read& read, const Mention& mention) const;
     int amounts_between(const Read& read, std::size_t from, std::size_t to) const;
+    void adopt_part();
     void judge_sums();
+    bool is_added(const Mention& mention) const;
     void share_valuation(const Read& read);
     void judge_headline();
     void find_headline_total();

@@ -27,8 +27,9 @@ void Judge::find_prices() {
             const bool has_scale = std::ranges::count_if(mention.words, [](char c) { return is_letter(c); }) > 12 ||
                                    figure.place > Number(1) || figure.significant > Number(100);
             if (has_scale) continue;
-            const bool speaks = says_any(read, {"shares", "stock", "share", "closed", "ended the day", "trading",
-                                                "traded", "nasdaq", "nyse", "apiece", "a share"});
+            const bool speaks =
+                says_any(read, {"shares", "stock", "share", "closed", "ended the day", "closing price", "close of",
+                                "trading", "traded", "nasdaq", "nyse", "apiece", "a share"});
             const bool moves = words_.substr(0, mention.at).ends_with("to ") && has_percent_before(read, mention);
             if (!speaks && !moves) continue;
             mention.kind = Kind::price_per_share;
@@ -70,16 +71,17 @@ Role Judge::judge_date(const Read& read, const Mention& mention) const {
 }
 
 Role Judge::judge_percent(const Read& read, const Mention& mention) const {
+    if (company_acts(read, mention)) return Role::commitment_company;
     const bool moves = near(
         read, mention, {"rose",    "fell", "up",     "down",         "gained",        "slid",    "dropped", "jumped",
                         "climbed", "lost", "higher", "lower",        "added",         "slipped", "sank",    "surged",
                         "growth",  "grew", "margin", "market share", "ended the day", "closed"},
         40);
     if (near(read, mention,
-             {"stake",  "premium", "royalt*",        "interest",      "sell-on",       "own",       "owns",
-              "hold",   "holds",   "of the company", "of the shares", "of its shares", "of profit", "of any",
-              "dilut*", "voting",  "discount",       "coupon",        "buying",        "acquire*",  "take",
-              "keep*",  "retain*", "the capital",    "ownership"},
+             {"stake",  "premium", "royalt*",        "interest",      "sell-on",       "own",           "owns",
+              "hold",   "holds",   "of the company", "of the profit", "of the shares", "of its shares", "of profit",
+              "of any", "dilut*",  "voting",         "discount",      "coupon",        "buying",        "acquire*",
+              "take",   "keep*",   "retain*",        "the capital",   "ownership"},
              50)) {
         return position(mention) > 0.85 && read.of_others ? Role::other_deal : Role::claim;
     }
@@ -115,7 +117,9 @@ void Judge::judge_rest(const Read& read, std::size_t index) {
     case Kind::energy: mention.role = judge_power(read, mention); return;
     case Kind::duration:
         mention.role = close == nullptr || close->role == Role::total ? Role::context : close->role;
-        if (close == nullptr) {
+        if (close == nullptr && company_acts(read, mention)) {
+            mention.role = Role::commitment_company;
+        } else if (close == nullptr) {
             Scores scores{};
             for (const Cue& cue : read.cues) of(scores, cue.rule->role) += weight_of(cue, read, mention);
             if (of(scores, Role::contingent) > 12) mention.role = Role::contingent;
@@ -131,11 +135,12 @@ void Judge::judge_rest(const Read& read, std::size_t index) {
         mention.role = says_any(read, {"warrant*", "issue*"}) ? Role::commitment_company : Role::claim;
         return;
     case Kind::price_per_share: {
-        const bool is_market =
-            near(read, mention,
-                 {"closed", "close", "ended the day", "fell", "rose", "slid", "dropped", "jumped", "gained",
-                  "rights issue", "lost", "added", "slipped", "stood", "traded", "trading", "changed hands", "stock"},
-                 60, Side::before);
+        const bool is_market = near(
+            read, mention, {"closed",  "close",         "ended the day", "fell",         "rose",          "slid",
+                            "dropped", "jumped",        "gained",        "rights issue", "lost",          "added",
+                            "slipped", "stood",         "leapt",         "leaped",       "closing price", "traded",
+                            "trading", "changed hands", "stock",         "soared",       "shares of",     "shares in"},
+            60, Side::before);
         mention.role = is_market ? Role::context : Role::claim;
         return;
     }

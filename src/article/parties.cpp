@@ -164,7 +164,7 @@ bool Judge::company_acts(const Read& read, const Mention& mention) const {
     }
     if (subject == std::string_view::npos) return false;
     for (std::size_t i = 0; i < read.words.size(); ++i) {
-        if (read.words[i].begin < subject || read.words[i].begin > mention.at || mention.at - read.words[i].begin > 50)
+        if (read.words[i].begin < subject || read.words[i].begin > mention.at || mention.at - read.words[i].begin > 90)
             continue;
         for (const std::string_view verb : verbs_of_promises) {
             if (says(words_, read.words, i, verb)) return true;

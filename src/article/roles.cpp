@@ -97,14 +97,13 @@ bool Judge::speaks_of_deal() const {
 /// Whether a text speaks of a deal of its own, and not only of amounts.
 bool Judge::has_deal() const {
     constexpr int certain = 14;
+    int parts = 0;
     for (std::size_t i = 0; i < scan_.mentions.size(); ++i) {
         const Role role = scan_.mentions[i].role;
-        if ((is_part(role) || role == Role::total || role == Role::commitment_company) &&
-            scores_[i][static_cast<std::size_t>(role)] >= certain) {
-            return true;
-        }
+        const bool counts = is_part(role) || role == Role::total || role == Role::commitment_company;
+        parts += counts && scores_[i][static_cast<std::size_t>(role)] >= certain ? 1 : 0;
     }
-    return false;
+    return parts > 1 || (parts == 1 && speaks_of_deal());
 }
 
 /// An agreement about power or energy may name no money.
@@ -233,23 +232,19 @@ void Judge::judge() {
     read_sentences();
     find_parties();
     find_prices();
-    if (!speaks_of_deal()) {
-        scan_.investor.clear();
-        scan_.company.clear();
-        return;
-    }
     for (const Read& read : reads_) {
         for (const std::size_t index : read.mentions) {
             if (scan_.mentions[index].kind == Kind::money) judge_money(read, index);
         }
     }
-    if (!has_deal() && !is_promise_of_power()) {
+    if (!has_deal() && !(speaks_of_deal() && is_promise_of_power())) {
         for (Mention& mention : scan_.mentions) mention.role = Role::context;
         scan_.investor.clear();
         scan_.company.clear();
         return;
     }
     for (const Read& read : reads_) share_valuation(read);
+    adopt_part();
     judge_sums();
     judge_headline();
     repeat();

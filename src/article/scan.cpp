@@ -7,7 +7,6 @@
 #include "article/openers.hpp"
 #include "article/roles.hpp"
 #include "base/digits.hpp"
-#include "base/lexicon.hpp"
 #include "base/utf8.hpp"
 
 namespace dealcalc::article {
@@ -125,8 +124,8 @@ private:
                                 "billion",    "trillion", "hundred",      "quarter",       "third",
                                 "US",         "A",        "excess",       "little",        "shade",
                                 "region",     "order",    "neighborhood", "neighbourhood", "combined",
-                                "extra",      "initial",  "most",         "least",         "greater",
-                                "fewer"});
+                                "extra",      "initial",  "most",         "quite",         "least",
+                                "greater",    "fewer"});
     }
 
     /// Past the word, and past an address that it begins.
@@ -338,8 +337,9 @@ private:
     /// 665p, 50 cents: hundredths, which the grammar of deal files does not have.
     bool take_hundredths(std::size_t at) {
         std::size_t end = at;
-        while (end < words_.size() && (is_digit(words_[end]) || (words_[end] == '.' && end > at))) ++end;
-        if (end == at || end - at > 9 || words_[end - 1] == '.') return false;
+        const auto is_inner = [&](char c) { return (c == '.' || c == ',') && end > at; };
+        while (end < words_.size() && (is_digit(words_[end]) || is_inner(words_[end]))) ++end;
+        if (end == at || end - at > 9 || !is_digit(words_[end - 1])) return false;
         const std::string digits(words_.substr(at, end - at));
         if (words_.substr(end).starts_with(' ')) ++end;
         const std::string_view unit = word_at(words_, end);
@@ -409,10 +409,16 @@ private:
         return 0;
     }
 
+    /// "$3 1/2 billion" is not $3.
+    bool goes_on_as_fraction(std::size_t end) const {
+        const std::string_view rest = words_.substr(end);
+        return rest.size() > 3 && rest[0] == ' ' && is_digit(rest[1]) && rest[2] == '/' && is_digit(rest[3]);
+    }
+
     bool is_no_figure(Kind kind, std::size_t at, std::size_t end, const Figure& figure) const {
         const std::string_view text = words_.substr(at, end - at);
         const char next = end < words_.size() ? words_[end] : ' ';
-        if (is_word(next)) return true;
+        if (is_word(next) || goes_on_as_fraction(end)) return true;
         std::size_t after_at = end;
         while (after_at < words_.size() && (words_[after_at] == ' ' || words_[after_at] == '-')) ++after_at;
         const std::string_view after = word_at(words_, after_at);
@@ -451,51 +457,7 @@ private:
     std::vector<Year> years_{};
 };
 
-// ---- as written
-
-struct WrittenStep {
-    std::string_view word;
-    Step step;
-};
-constexpr WrittenStep steps[] = {{"hour", Step::hour},   {"day", Step::day},         {"week", Step::week},
-                                 {"month", Step::month}, {"quarter", Step::quarter}, {"year", Step::year},
-                                 {"yr", Step::year},     {"decade", Step::year},     {"annu", Step::year},
-                                 {"annum", Step::year},  {"p.a", Step::year}};
-
-/// The step of time that stands last in the words; days where none does.
-WrittenStep written_step(std::string_view words) {
-    WrittenStep last{"day", Step::day};
-    std::size_t where = 0;
-    for (const WrittenStep& step : steps) {
-        for (std::size_t i = 0; i + step.word.size() <= words.size(); ++i) {
-            if (!equal_ignoring_case(words.substr(i, step.word.size()), step.word) || i < where) continue;
-            where = i;
-            last = step;
-        }
-    }
-    if (last.step == Step::year) last.word = "year";
-    return last;
-}
-
 }  // namespace
-
-void write_numbers(Mention& mention) {
-    if (mention.kind == Kind::date) return;
-    const Figure& figure = mention.figure;
-    Number by = 1;
-    mention.unit = unit_name(figure.unit);
-    if (figure.unit.of == Dimension::time || figure.unit.per == Dimension::time) {
-        const WrittenStep step = written_step(mention.words);
-        const bool is_rate = figure.unit.per == Dimension::time;
-        by = is_rate ? Number(1) / days_in(step.step) : days_in(step.step);
-        const std::string head = is_rate ? mention.unit.substr(0, mention.unit.find('/') + 1) : "";
-        mention.unit = head + std::string(step.word);
-    }
-    const Range range = word_range(figure);
-    mention.nominal = decimal_text(figure.nominal / by, 12);
-    mention.low = range.low() ? decimal_text(range.low()->at / by, 12) : "";
-    mention.high = range.high() ? decimal_text(range.high()->at / by, 12) : "";
-}
 
 std::string_view kind_name(Kind kind) {
     constexpr std::string_view names[] = {"money",   "power",  "energy",          "duration", "multiple",

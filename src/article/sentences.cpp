@@ -73,18 +73,22 @@ bool acts(std::string_view words, const std::vector<SentenceWord>& in) {
     if (between.find_first_of(",(") != std::string_view::npos || is_capital(next.front())) return true;
     if (first.find("\u2019") != std::string_view::npos || first.ends_with("'s") || between.starts_with("'"))
         return true;
-    return std::ranges::any_of(verbs_of_deals, [&](std::string_view verb) { return equal_ignoring_case(verb, next); });
+    const auto is_next = [&](std::string_view verb) { return same_word(next, verb); };
+    return std::ranges::any_of(verbs_of_deals, is_next) || std::ranges::any_of(verbs_of_promises, is_next);
 }
 
 }  // namespace
 
 std::vector<Sentence> sentences_of(const Page& page) {
+    constexpr std::size_t longest_sentence = 1000;
     std::vector<Sentence> sentences;
     for (std::size_t block = 0; block < page.blocks.size(); ++block) {
         const auto [kind, begin, end] = page.blocks[block];
         std::size_t from = begin;
         for (std::size_t at = begin; at < end; ++at) {
-            if (!ends_sentence(page.words, at, end)) continue;
+            // What never ends is cut, so that a sentence is a piece of bounded length.
+            const bool is_long = at - from > longest_sentence && page.words[at] == ' ';
+            if (!is_long && !ends_sentence(page.words, at, end)) continue;
             sentences.push_back({from, at + 1, block});
             from = at + 1;
         }

@@ -7,6 +7,12 @@
 
 namespace dealcalc::article {
 
+/// "including $850 million of debt" is a part, and no valuation.
+bool Judge::is_added(const Mention& mention) const {
+    const std::string_view before = words_.substr(0, mention.at);
+    return before.ends_with("including ") || before.ends_with("plus ") || before.ends_with("with ");
+}
+
 /// "valued at $3.9 billion, against $1 billion in 2024": what nothing else claims is a valuation too.
 void Judge::share_valuation(const Read& read) {
     constexpr int weak = 16;
@@ -17,9 +23,36 @@ void Judge::share_valuation(const Read& read) {
         const int score = scores_[index][static_cast<std::size_t>(mention.role)];
         if (mention.role == Role::valuation) {
             is_valuation = is_valuation || score > weak;
-        } else if (is_valuation && score < weak) {
+        } else if (is_valuation && score < weak && !is_added(mention)) {
             mention.role = Role::valuation;
         }
+    }
+}
+
+/// What a total lacks is a part, where one amount is just that.
+void Judge::adopt_part() {
+    const Mention* total = nullptr;
+    Number lacking = 0;
+    std::set<std::string> counted;
+    for (const Mention& mention : scan_.mentions) {
+        if (mention.kind == Kind::money && mention.role == Role::total && total == nullptr) total = &mention;
+    }
+    if (total == nullptr) return;
+    lacking = total->figure.nominal;
+    for (const Mention& mention : scan_.mentions) {
+        const bool counts = mention.kind == Kind::money && is_part(mention.role) && position(mention) < 0.67 &&
+                            mention.figure.unit == total->figure.unit;
+        if (counts && counted.insert(mention.nominal).second) lacking = lacking - mention.figure.nominal;
+    }
+    if (counted.empty()) return;
+    for (std::size_t i = 0; i < scan_.mentions.size(); ++i) {
+        Mention& mention = scan_.mentions[i];
+        const bool fits = mention.kind == Kind::money && !is_part(mention.role) && position(mention) < 0.67 &&
+                          mention.figure.unit == total->figure.unit && mention.figure.nominal == lacking;
+        if (!fits || mention.role == Role::valuation) continue;
+        Scores& scores = scores_[i];
+        mention.role = of(scores, Role::contingent) > of(scores, Role::firm) ? Role::contingent : Role::firm;
+        return;
     }
 }
 
@@ -57,6 +90,7 @@ void Judge::judge_sums() {
         }
         if (best != 0) sums.emplace_back(t, best);
     }
+    std::vector<bool> is_exact(own.size());
     for (const auto& [t, set] : sums) {
         // A subtotal is the sum of a part of what a larger sum covers.
         bool is_inner = false;
@@ -65,9 +99,12 @@ void Judge::judge_sums() {
         }
         Scores& scores = scores_[own[t]];
         if (is_inner) {
-            scan_.mentions[own[t]].role = Role::claim;
+            if (scan_.mentions[own[t]].role != Role::valuation) scan_.mentions[own[t]].role = Role::claim;
             continue;
         }
+        const bool is_firmly_else = scan_.mentions[own[t]].role == Role::valuation && of(scores, Role::total) < 4;
+        if (is_firmly_else) continue;
+        is_exact[t] = true;
         of(scores, Role::total) += 30;
         scan_.mentions[own[t]].role = Role::total;
         // "$620 million in all" is a part of it.
@@ -87,8 +124,9 @@ void Judge::judge_sums() {
         if (is_part(scan_.mentions[i].role) && position(scan_.mentions[i]) < 0.67)
             largest = std::max(largest, value(i));
     }
-    for (const std::size_t i : own) {
-        if (scan_.mentions[i].role == Role::total && value(i) < largest) scan_.mentions[i].role = Role::claim;
+    for (std::size_t k = 0; k < own.size(); ++k) {
+        Mention& mention = scan_.mentions[own[k]];
+        if (mention.role == Role::total && !is_exact[k] && value(own[k]) < largest) mention.role = Role::claim;
     }
 }
 

@@ -2,8 +2,9 @@
 // The articles that a command line names.
 
 #include <array>
+#include <span>
 #include <string>
-#include <variant>
+#include <vector>
 
 #include <dealcalc/article/scan.hpp>
 #include <dealcalc/base/diagnostic.hpp>
@@ -15,12 +16,7 @@ namespace dealcalc::cli {
 inline constexpr std::array texts = {
     Positional{"TEXT", "articles: plain text, Markdown or HTML, or - for standard input", true, true, Takes::file}};
 
-struct Article {
-    std::string source{};
-    article::Scan scan{};
-};
-
-/// The name "-" is standard input.
-std::variant<Article, Diagnostic> load_article(const std::string& name);
+/// Each name is a file, or "-" for standard input. Why one cannot be read is added to the problems.
+std::vector<article::Scan> load_scans(std::span<const std::string> names, Diagnostics& problems);
 
 }  // namespace dealcalc::cli

@@ -164,6 +164,8 @@ extern const Command compare_command;
 extern const Command returns_command;
 extern const Command figure_command;
 extern const Command scan_command;
+extern const Command cite_command;
+extern const Command draft_command;
 extern const Command schema_command;
 extern const Command init_command;
 extern const Command completion_command;

@@ -10,31 +10,36 @@
 
 namespace dealcalc::cli {
 
-std::variant<Article, Diagnostic> load_article(const std::string& name) {
+namespace {
+
+std::variant<article::Scan, Diagnostic> load_scan(const std::string& name) {
     const bool is_input = name == "-";
     const std::string file = is_input ? "<stdin>" : name;
     auto bytes = is_input ? input::bytes_from(stdin, file, article::most_source_bytes)
                           : input::bytes_of_file(name, article::most_source_bytes);
     if (auto* problem = std::get_if<Diagnostic>(&bytes)) return std::move(*problem);
-    Article article{std::get<std::string>(std::move(bytes))};
-    auto scan = article::scan_article(article.source, file);
-    if (auto* problem = std::get_if<Diagnostic>(&scan)) return std::move(*problem);
-    article.scan = std::get<article::Scan>(std::move(scan));
-    return article;
+    return article::scan_article(std::get<std::string>(bytes), file);
+}
+
+}  // namespace
+
+std::vector<article::Scan> load_scans(std::span<const std::string> names, Diagnostics& problems) {
+    std::vector<article::Scan> scans;
+    for (const std::string& name : names) {
+        auto loaded = load_scan(name);
+        if (auto* problem = std::get_if<Diagnostic>(&loaded))
+            problems.push_back(std::move(*problem));
+        else
+            scans.push_back(std::get<article::Scan>(std::move(loaded)));
+    }
+    return scans;
 }
 
 namespace {
 
 Result run_scan(const Arguments& arguments) {
-    std::vector<article::Scan> scans;
     Diagnostics problems;
-    for (const std::string& name : arguments.positionals()) {
-        auto loaded = load_article(name);
-        if (auto* problem = std::get_if<Diagnostic>(&loaded))
-            problems.push_back(std::move(*problem));
-        else
-            scans.push_back(std::get<Article>(std::move(loaded)).scan);
-    }
+    const auto scans = load_scans(arguments.positionals(), problems);
     if (!problems.empty()) return problems;
     return Outcome{present(scans)};
 }

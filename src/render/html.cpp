@@ -11,18 +11,6 @@
 namespace dealcalc {
 namespace {
 
-/// The start of every page: nothing may be fetched, and nothing may run.
-constexpr std::string_view head = R"html(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="dealcalc">
-)html";
-
 constexpr std::string_view hint =
     "<p class=\"hint\">What is <dfn>underlined with dots</dfn> opens: the formula, what it rests on, and where that "
     "was reported.</p>\n";
@@ -239,7 +227,7 @@ std::string render_html(const Report& report, const Style&) {
         "{}<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"kind\">dealcalc {}</p>\n"
         "<h1>{}</h1>\n{}</header>\n<main>\n{}{}</main>\n<footer>\n<p>dealcalc explains figures; it never "
         "changes one.</p>\n</footer>\n</body>\n</html>\n",
-        head, title, html_style, xml_escaped(report.command), title, traces.empty() ? std::string_view() : hint, body,
+        page_head, title, html_style, xml_escaped(report.command), title, traces.empty() ? std::string_view() : hint, body,
         traces.html());
 }
 

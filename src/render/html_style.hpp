@@ -1,10 +1,22 @@
 #pragma once
-// The style sheet of a page: light and dark, from 320 px up, and for paper. Colours keep a contrast of 4.5 to 1 or
+// The beginning of a page and its style sheet: light and dark, from 320 px up, and for paper. Colours keep a contrast of 4.5 to 1 or
 // more; no meaning is in a colour alone.
 
 #include <string_view>
 
 namespace dealcalc {
+
+/// The start of every page: nothing may be fetched, and nothing may run.
+inline constexpr std::string_view page_head = R"html(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="dealcalc">
+)html";
 
 inline constexpr std::string_view html_style = R"css(
 :root {

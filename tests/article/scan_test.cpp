@@ -114,6 +114,12 @@ TEST_CASE("a text without a deal has no parties and no parts") {
     CHECK(read.investor.empty());
 }
 
+TEST_CASE("a text without an end of a sentence takes no longer than one with") {
+    std::string text = "Acme buys Bolt ";
+    for (int i = 0; i < 5000; ++i) text += "if it pays $5 billion in all and ";
+    CHECK(scan(text).mentions.size() == 5000);
+}
+
 TEST_CASE("any bytes are read or refused and the places lie in the text") {
     constexpr unsigned seed = 20260420;
     INFO("seed " << seed);

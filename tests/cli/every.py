@@ -7,8 +7,8 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 # What a command needs beside a deal to show a report, and instead of one where its usage has none.
-BESIDE_A_DEAL = {"returns": ["--exit", "$90B", "--on", "2035"]}
 ARTICLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../data/amazon-anthropic.txt")
+BESIDE_A_DEAL = {"returns": ["--exit", "$90B", "--on", "2035"], "cite": [ARTICLE]}
 INSTEAD_OF_A_DEAL = {"figure": ["about $380B"], "scan": [ARTICLE]}
 FORMATS_OF_ROWS = ("csv", "tsv")
 

@@ -20,6 +20,7 @@ ARGUMENTS = {
     "compare": [["{data}/" + FIRST, "{data}/" + SECOND]],
     "figure": [["up to $200B"]],
     "scan": [["{data}/amazon-anthropic.txt"]],
+    "cite": [["{deal}", "{data}/amazon-anthropic.txt"]],
 }
 
 HOSTILE = [

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include <dealcalc/report/marked.hpp>
 #include <dealcalc/report/report.hpp>
 #include <dealcalc/report/many.hpp>
 
@@ -58,5 +59,8 @@ const Format* find_format(std::string_view name);
 const Format* format_of_file(std::string_view file_name);
 
 std::string render(const Report& report, const Format& format, const Style& style);
+
+/// One page without script: tables of figures, and texts with each figure marked, linked with each other.
+std::string render_marked_page(const MarkedPage& page);
 
 }  // namespace dealcalc

@@ -24,7 +24,9 @@
 #include <dealcalc/analysis/summary.hpp>
 #include <dealcalc/analysis/exposure.hpp>
 #include <dealcalc/analysis/valuation.hpp>
+#include <dealcalc/article/cite.hpp>
 #include <dealcalc/article/scan.hpp>
+#include <dealcalc/report/marked.hpp>
 #include <dealcalc/report/report.hpp>
 
 namespace dealcalc {
@@ -75,6 +77,13 @@ Report present(const std::vector<SeriesReturns>& series);
 
 /// The figures of articles, a row each.
 Report present(const std::vector<article::Scan>& scans);
+
+/// Each figure of the deal against the articles, and the figures of these that the deal does not use.
+Report present(const article::Citations& citations, const Deal& deal, const std::vector<article::Scan>& scans);
+
+/// The same as a page that has the articles themselves, each figure marked. `report` is that of the citations.
+MarkedPage marked_page(const Report& report, const article::Citations& citations,
+                       const std::vector<article::Scan>& scans);
 
 /// How a figure was read.
 Report present_figure(const Reported& figure);
