@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <dealcalc/model/formula.hpp>
@@ -34,6 +35,11 @@ bool contains(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
 }
 
+std::string said_key(const Mention& mention) {
+    return fmt::format("{} {} {} {} {}", role_name(mention.role), kind_name(mention.kind), mention.nominal,
+                       mention.unit, to_text(mention.figure.other));
+}
+
 /// Writes one deal from several scans.
 class Drafter {
 public:
@@ -57,6 +63,7 @@ private:
     std::optional<std::string> as_filed(const Mention& mention) const;
     std::string quote_of(const Found& found) const;
     bool said_before(const Found& found) const;
+    void put(const Found& found);
     Json item(const Found& found, std::string id, std::string_view label) const;
     std::string numbered(std::string id);
     const Found* same_sentence(const Found& found, Kind kind, Role role) const;
@@ -72,7 +79,8 @@ private:
     const std::vector<Scan>& scans_;
     std::vector<std::vector<Sentence>> sentences_{};
     std::vector<Found> found_{};
-    std::vector<const Found*> placed_{};
+    std::set<const Found*> placed_{};
+    std::set<std::string> said_{};  // what is placed, by role, kind and number
     std::map<std::string, int> ids_{};
     Currency currency_{};
     std::string announced_{};
@@ -139,9 +147,12 @@ std::string Drafter::quote_of(const Found& found) const {
 
 /// Whether an amount that is placed is the same number in the same role.
 bool Drafter::said_before(const Found& found) const {
-    return std::ranges::any_of(placed_, [&](const Found* other) {
-        return other->mention->role == found.mention->role && same_number(*other->mention, *found.mention);
-    });
+    return said_.contains(said_key(*found.mention));
+}
+
+void Drafter::put(const Found& found) {
+    placed_.insert(&found);
+    said_.insert(said_key(*found.mention));
 }
 
 std::string Drafter::numbered(std::string id) {
@@ -161,9 +172,14 @@ Json Drafter::item(const Found& found, std::string id, std::string_view label) c
 const Drafter::Found* Drafter::same_sentence(const Found& found, Kind kind, Role role) const {
     const Found* best = nullptr;
     std::size_t least = 0;
-    for (const Found& other : found_) {
-        const bool same = other.number == found.number && other.sentence.begin == found.sentence.begin;
-        if (!same || other.mention->kind != kind || other.mention->role != role) continue;
+    const auto in_sentence = [&](const Found& other) {
+        return other.number == found.number && other.sentence.begin == found.sentence.begin;
+    };
+    auto first = static_cast<std::size_t>(&found - found_.data());
+    while (first > 0 && in_sentence(found_[first - 1])) --first;
+    for (std::size_t i = first; i < found_.size() && in_sentence(found_[i]); ++i) {
+        const Found& other = found_[i];
+        if (other.mention->kind != kind || other.mention->role != role) continue;
         const std::size_t a = other.mention->at;
         const std::size_t b = found.mention->at;
         const std::size_t distance = a > b ? a - b : b - a;
@@ -201,7 +217,7 @@ void Drafter::place_payment(const Found& found) {
     payment["status"] = role_name(mention.role);
     payment["amount"] = *words;
     payments_.push_back(std::move(payment));
-    placed_.push_back(&found);
+    put(found);
 }
 
 void Drafter::place_commitment(const Found& found) {
@@ -218,11 +234,11 @@ void Drafter::place_commitment(const Found& found) {
     if (const Found* over = same_sentence(found, Kind::duration, mention.role)) {
         if (const auto length = as_filed(*over->mention)) {
             commitment["over"] = *length;
-            placed_.push_back(over);
+            put(*over);
         }
     }
     commitments_.push_back(std::move(commitment));
-    placed_.push_back(&found);
+    put(found);
 }
 
 void Drafter::place_valuation(const Found& found) {
@@ -234,7 +250,7 @@ void Drafter::place_valuation(const Found& found) {
     const std::string quote = quote_of(found);
     if (const Found* on = same_sentence(found, Kind::date, Role::valuation)) {
         valuation["on"] = on->mention->nominal;
-        placed_.push_back(on);
+        put(*on);
         ++dated_;
     } else if (!announced_.empty() &&
                (contains(quote, " is ") || contains(quote, " now ") || contains(quote, "values "))) {
@@ -245,7 +261,7 @@ void Drafter::place_valuation(const Found& found) {
     if (contains(quote, "post-money")) valuation["basis"] = "post-money";
     if (contains(quote, "pre-money")) valuation["basis"] = "pre-money";
     valuations_.push_back(std::move(valuation));
-    placed_.push_back(&found);
+    put(found);
 }
 
 bool Drafter::place_statement(const Found& found, std::string_view formula, std::string id, std::string_view label) {
@@ -256,7 +272,7 @@ bool Drafter::place_statement(const Found& found, std::string_view formula, std:
     Json claim = item(found, numbered(std::move(id)), label);
     claim["that"] = std::move(that);
     claims_.push_back(std::move(claim));
-    placed_.push_back(&found);
+    put(found);
     return true;
 }
 
@@ -271,7 +287,7 @@ void Drafter::place_claim(const Found& found) {
                  place_statement(found, "multiple", "step_up", "Growth of the valuation");
     } else if (mention.kind == Kind::duration) {
         const Found* multiple = same_sentence(found, Kind::multiple, Role::claim);
-        placed = dated_ > 1 && multiple != nullptr && std::ranges::find(placed_, multiple) != placed_.end() &&
+        placed = dated_ > 1 && multiple != nullptr && placed_.contains(multiple) &&
                  place_statement(found, "elapsed", "pace", "Time between the valuations");
     } else if (mention.kind == Kind::percent) {
         placed = !valuations_.empty() && !payments_.empty() && contains(quote_of(found), "stake") &&
@@ -336,7 +352,7 @@ std::optional<Draft> Drafter::write() {
     // Claims are about what the file has, so payments, promises and valuations come first.
     const auto is_claim = [&](const Found& f) { return in(f.mention->role, {Role::total, Role::claim}); };
     const auto is_date = [](const Found& f) { return f.mention->kind == Kind::date; };
-    const auto is_placed = [&](const Found& f) { return std::ranges::find(placed_, &f) != placed_.end(); };
+    const auto is_placed = [&](const Found& f) { return placed_.contains(&f); };
     for (int pass = 0; pass < 3; ++pass) {
         for (const Found& found : found_) {
             const bool is_amount = found.mention->kind == Kind::money || found.mention->kind == Kind::power ||

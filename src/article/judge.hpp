@@ -1,6 +1,7 @@
 #pragma once
 // The judge of roles: what it knows of an article while it reads it. Its parts: who the parties are (parties.cpp), what
-// the words say (roles.cpp), what sums, repetitions and the headline say (sums.cpp), what is no money (other_kinds.cpp).
+// the words say (roles.cpp), what sums, repetitions and the headline say (sums.cpp), what is no money
+// (other_kinds.cpp).
 
 #include <algorithm>
 #include <array>
@@ -77,7 +78,7 @@ private:
     void judge_money(const Read& read, std::size_t index);
     int weight_of(const Cue& cue, const Read& read, const Mention& mention) const;
     int amounts_between(const Read& read, std::size_t from, std::size_t to) const;
-    void adopt_part();
+    void adopt_parts();
     void judge_sums();
     bool is_added(const Mention& mention) const;
     void share_valuation(const Read& read);
@@ -99,6 +100,7 @@ private:
     bool others_act(const Read& read, const Mention& mention) const;
     bool has_deal() const;
     bool is_promise_of_power() const;
+    bool begins_with_condition(const Read& read) const;
 
     Scan& scan_;
     std::string_view words_;

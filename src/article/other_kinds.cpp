@@ -78,10 +78,11 @@ Role Judge::judge_percent(const Read& read, const Mention& mention) const {
                         "growth",  "grew", "margin", "market share", "ended the day", "closed"},
         40);
     if (near(read, mention,
-             {"stake",  "premium", "royalt*",        "interest",      "sell-on",       "own",           "owns",
-              "hold",   "holds",   "of the company", "of the profit", "of the shares", "of its shares", "of profit",
-              "of any", "dilut*",  "voting",         "discount",      "coupon",        "buying",        "acquire*",
-              "take",   "keep*",   "retain*",        "the capital",   "ownership"},
+             {"stake",         "premium",       "royalt*",   "interest",       "sell-on",       "own",
+              "owns",          "hold",          "holds",     "of the company", "of the profit", "the price",
+              "of the shares", "of its shares", "of profit", "of any",         "dilut*",        "voting",
+              "discount",      "coupon",        "buying",    "acquire*",       "take",          "keep*",
+              "retain*",       "the capital",   "ownership"},
              50)) {
         return position(mention) > 0.85 && read.of_others ? Role::other_deal : Role::claim;
     }
@@ -136,10 +137,10 @@ void Judge::judge_rest(const Read& read, std::size_t index) {
         return;
     case Kind::price_per_share: {
         const bool is_market = near(
-            read, mention, {"closed",  "close",         "ended the day", "fell",         "rose",          "slid",
-                            "dropped", "jumped",        "gained",        "rights issue", "lost",          "added",
-                            "slipped", "stood",         "leapt",         "leaped",       "closing price", "traded",
-                            "trading", "changed hands", "stock",         "soared",       "shares of",     "shares in"},
+            read, mention, {"closed", "close",     "ended the day", "fell",     "rose",    "slid",          "dropped",
+                            "jumped", "gained",    "rights issue",  "lost",     "added",   "slipped",       "stood",
+                            "leapt",  "leaped",    "closing price", "traded",   "trading", "changed hands", "stock",
+                            "soared", "unchanged", "shares of",     "shares in"},
             60, Side::before);
         mention.role = is_market ? Role::context : Role::claim;
         return;

@@ -49,9 +49,11 @@ void hedge_total(Mention& mention, std::string_view words) {
 // ---- sentences
 
 void Judge::read_sentences() {
+    constexpr std::size_t longest_article = std::size_t{2} << 20;  // further on all figures are context
     static const RuleIndex index;
     std::size_t next = 0;
     for (const Sentence& sentence : sentences_of(scan_.page)) {
+        if (sentence.begin > longest_article) break;
         Read read;
         read.sentence = sentence;
         read.is_heading = scan_.page.blocks[sentence.block].kind == Block::Kind::heading;
@@ -100,10 +102,18 @@ bool Judge::has_deal() const {
     int parts = 0;
     for (std::size_t i = 0; i < scan_.mentions.size(); ++i) {
         const Role role = scan_.mentions[i].role;
-        const bool counts = is_part(role) || role == Role::total || role == Role::commitment_company;
+        const bool counts =
+            is_part(role) || role == Role::total || role == Role::commitment_company || role == Role::valuation;
         parts += counts && scores_[i][static_cast<std::size_t>(role)] >= certain ? 1 : 0;
     }
     return parts > 1 || (parts == 1 && speaks_of_deal());
+}
+
+/// "If prices stay where they are, the seller receives ..."
+bool Judge::begins_with_condition(const Read& read) const {
+    if (read.words.empty()) return false;
+    constexpr std::string_view words[] = {"if", "should", "once", "provided", "unless", "when"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return says(words_, read.words, 0, word); });
 }
 
 /// An agreement about power or energy may name no money.
@@ -211,6 +221,7 @@ void Judge::judge_money(const Read& read, std::size_t index) {
         if (where > 0.5) of(scores, Role::context) += 4;
     }
     if (others_act(read, mention) && !in_lead && where > 0.4) of(scores, Role::other_deal) += 22;
+    if (begins_with_condition(read)) of(scores, Role::contingent) += 16;
     if (company_acts(read, mention)) of(scores, Role::commitment_company) += 22;
     if (words_.substr(0, mention.at).ends_with("from ") || words_.substr(0, mention.at).ends_with("From ")) {
         of(scores, Role::context) += 12;
@@ -244,7 +255,7 @@ void Judge::judge() {
         return;
     }
     for (const Read& read : reads_) share_valuation(read);
-    adopt_part();
+    adopt_parts();
     judge_sums();
     judge_headline();
     repeat();

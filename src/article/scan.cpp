@@ -246,7 +246,7 @@ private:
         return accept(past_articles(at, at + length, figure), at + length, figure) || take_hundredths(at);
     }
 
-    /// What a figure at `at` may reach into: up to the end of the line, or to a point behind a digit that ends a sentence.
+    /// What a figure at `at` may reach into: the end of the line, or a point behind a digit that ends a sentence.
     std::string_view window(std::size_t at) const {
         constexpr std::size_t longest = 160;
         const std::size_t end = std::min(words_.size(), at + longest);
@@ -478,6 +478,15 @@ bool same_number(const Mention& a, const Mention& b) {
     return a.figure.unit == b.figure.unit && a.figure.nominal == b.figure.nominal && a.figure.other == b.figure.other;
 }
 
+namespace {
+
+std::size_t points_in(std::string_view text) {
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    return static_cast<std::size_t>(std::ranges::count_if(text, begins));
+}
+
+}  // namespace
+
 std::vector<Mention> figures_of(const Page& page, std::string_view source) {
     std::vector<Mention> found = FigureFinder(page).read();
     std::size_t byte = 0;
@@ -485,14 +494,14 @@ std::vector<Mention> figures_of(const Page& page, std::string_view source) {
     std::size_t line = 1;
     std::size_t line_begins = 0;  // as a point
     const auto go_to = [&](std::size_t to) {
-        for (; byte < to; ++byte) {
-            const auto c = static_cast<unsigned char>(source[byte]);
-            if ((c & 0xC0) != 0x80) ++point;
-            if (c == '\n') {
-                ++line;
-                line_begins = point;
-            }
+        const std::string_view between = source.substr(byte, to - byte);
+        const std::size_t last_line = between.rfind('\n');
+        if (last_line != std::string_view::npos) {
+            line += static_cast<std::size_t>(std::ranges::count(between, '\n'));
+            line_begins = point + points_in(between.substr(0, last_line + 1));
         }
+        point += points_in(between);
+        byte = to;
     };
     std::size_t block = 0;
     for (Mention& mention : found) {

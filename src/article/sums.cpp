@@ -29,30 +29,58 @@ void Judge::share_valuation(const Read& read) {
     }
 }
 
-/// What a total lacks is a part, where one amount is just that.
-void Judge::adopt_part() {
-    const Mention* total = nullptr;
-    Number lacking = 0;
-    std::set<std::string> counted;
-    for (const Mention& mention : scan_.mentions) {
-        if (mention.kind == Kind::money && mention.role == Role::total && total == nullptr) total = &mention;
+/// A total, or an amount of headline and lead, that others add up to has these as its parts: all but one of them are
+/// parts by their words, so that no accident makes a sum.
+void Judge::adopt_parts() {
+    constexpr std::size_t most = 12;
+    const auto is_early = [&](const Mention& m) {
+        return m.kind == Kind::money && is_money(m.figure.unit) && (position(m) < 0.67 || m.at < lead_end_);
+    };
+    std::vector<std::size_t> amounts;  // each number once, the one that is a part by its words before others
+    for (std::size_t i = 0; i < scan_.mentions.size() && amounts.size() < most; ++i) {
+        const Mention& mention = scan_.mentions[i];
+        if (!is_early(mention)) continue;
+        const auto same =
+            std::ranges::find_if(amounts, [&](std::size_t k) { return same_number(scan_.mentions[k], mention); });
+        if (same == amounts.end())
+            amounts.push_back(i);
+        else if (is_part(mention.role) && !is_part(scan_.mentions[*same].role))
+            *same = i;
     }
-    if (total == nullptr) return;
-    lacking = total->figure.nominal;
-    for (const Mention& mention : scan_.mentions) {
-        const bool counts = mention.kind == Kind::money && is_part(mention.role) && position(mention) < 0.67 &&
-                            mention.figure.unit == total->figure.unit;
-        if (counts && counted.insert(mention.nominal).second) lacking = lacking - mention.figure.nominal;
+    std::size_t found = amounts.size();
+    unsigned parts = 0;
+    int best = -2;
+    for (std::size_t t = 0; t < amounts.size(); ++t) {
+        const Mention& whole = scan_.mentions[amounts[t]];
+        if (whole.role != Role::total && whole.at >= lead_end_) continue;
+        for (unsigned set = 1; set < (1U << amounts.size()); ++set) {
+            if ((set >> t & 1U) != 0 || std::popcount(set) < 2 || std::popcount(set) > 5) continue;
+            Number sum = 0;
+            int sure = 0;
+            for (std::size_t k = 0; k < amounts.size(); ++k) {
+                if ((set >> k & 1U) == 0) continue;
+                const Mention& part = scan_.mentions[amounts[k]];
+                const bool is_sure = is_part(part.role) || part.role == Role::total;
+                sure += is_sure && part.figure.unit == whole.figure.unit ? 1 : 0;
+                sum = sum + part.figure.nominal;
+            }
+            const int others = std::popcount(set) - sure;
+            const int score = 2 * sure - 3 * others + (whole.role == Role::total ? 2 : 0);
+            if (sure == 0 || others > 1 || score <= best || sum != whole.figure.nominal) continue;
+            best = score;
+            parts = set;
+            found = t;
+        }
     }
-    if (counted.empty()) return;
-    for (std::size_t i = 0; i < scan_.mentions.size(); ++i) {
-        Mention& mention = scan_.mentions[i];
-        const bool fits = mention.kind == Kind::money && !is_part(mention.role) && position(mention) < 0.67 &&
-                          mention.figure.unit == total->figure.unit && mention.figure.nominal == lacking;
-        if (!fits || mention.role == Role::valuation) continue;
-        Scores& scores = scores_[i];
-        mention.role = of(scores, Role::contingent) > of(scores, Role::firm) ? Role::contingent : Role::firm;
-        return;
+    if (parts == 0) return;
+    scan_.mentions[amounts[found]].role = Role::total;
+    of(scores_[amounts[found]], Role::total) += 30;
+    for (std::size_t k = 0; k < amounts.size(); ++k) {
+        if ((parts >> k & 1U) == 0 || is_part(scan_.mentions[amounts[k]].role)) continue;
+        Scores& scores = scores_[amounts[k]];
+        const bool waits = of(scores, Role::contingent) > of(scores, Role::firm);
+        of(scores, Role::total) = 0;
+        scan_.mentions[amounts[k]].role = waits ? Role::contingent : Role::firm;
     }
 }
 

@@ -5,6 +5,7 @@
 // hedges before and behind it. Phone numbers, ranks, versions, counts of things and bare years are none.
 // Roles are judged by the words around a figure, by rules in a table (src/article/role_rules.hpp), by who acts, and by
 // arithmetic: they are a first guess for a person to look at.
+// They are judged in the first 2 MiB of words; further on every figure is context.
 //
 // Units: places count characters (code points) of the source from 0, lines and columns from 1. Numbers are in base
 // units, but a duration is in the unit that is written, and a rate in what it is written per (year, month).
