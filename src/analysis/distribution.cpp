@@ -51,9 +51,9 @@ std::vector<Band> with_chances(std::vector<Band> bands, const Spread& spread) {
     return bands;
 }
 
-/// Every total of the two distributions that is an amount, rising, each once.
+/// Every total of the spread that is an amount, rising, each once.
 std::vector<Number> amounts_of(const Spread& spread) {
-    std::vector<Number> amounts;
+    std::vector<Number> amounts = spread.between;
     for (const Distribution* distribution : {&spread.least, &spread.most}) {
         for (const Point& point : distribution->points) {
             if (point.total) amounts.push_back(*point.total);

@@ -70,35 +70,58 @@ Answer sum_of(const MoneyTotal& total, std::initializer_list<Status> statuses) {
     return sum.value(money(total.currency));
 }
 
-/// Rows by what makes them look like one deal: the id, and the parties with the day.
-using Lookalikes = std::map<std::string, std::vector<std::string>>;
+/// FNV-1a.
+class Numbering {
+public:
+    void add(std::string_view text) {
+        for (const char c : text) add(static_cast<unsigned char>(c));
+        add(0U);  // so that "ab" and "c" are not "a" and "bc"
+    }
+    std::uint64_t number() const { return number_; }
 
-Lookalikes by_id(const std::vector<Portfolio::Row>& rows) {
-    Lookalikes groups;
-    for (const auto& row : rows) groups[row.deal.id].push_back(row.deal.id);
-    return groups;
+private:
+    void add(unsigned byte) { number_ = (number_ ^ byte) * 0x100000001B3; }
+
+    std::uint64_t number_ = 0xCBF29CE484222325;
+};
+
+SeenDeal seen(const Deal& deal) {
+    SeenDeal seen{deal.id, number_of_investor(deal.investor)};
+    if (!deal.announced) return seen;
+    Numbering numbering;
+    const DateRange& day = deal.announced->range;
+    for (const std::string& text : {deal.investor, deal.company, to_text(day.first), to_text(day.last)}) {
+        numbering.add(text);
+    }
+    seen.parties_and_day = numbering.number();
+    return seen;
 }
 
-Lookalikes by_parties_and_day(const std::vector<Portfolio::Row>& rows) {
-    Lookalikes groups;
-    for (const auto& [deal, exposure] : rows) {
-        if (!deal.announced) continue;
-        const DateRange& day = deal.announced->range;
-        const std::string key = deal.investor + '\n' + deal.company + '\n' + to_text(day.first) + to_text(day.last);
-        std::vector<std::string>& ids = groups[key];
-        if (std::find(ids.begin(), ids.end(), deal.id) == ids.end()) ids.push_back(deal.id);
+void note(Totals& totals, SeenDeal deal) {
+    if (totals.seen.size() < Totals::most_seen) {
+        totals.seen.push_back(std::move(deal));
+    } else {
+        totals.any_unseen = true;
     }
-    return groups;
 }
 
-std::vector<std::vector<std::string>> repeated_deals(const std::vector<Portfolio::Row>& rows) {
-    std::vector<std::vector<std::string>> repeated;
-    for (const Lookalikes& groups : {by_id(rows), by_parties_and_day(rows)}) {
-        for (const auto& [key, ids] : groups) {
-            if (ids.size() > 1) repeated.push_back(ids);
-        }
+using Indices = std::vector<std::size_t>;
+
+/// Deals with the same `key`, two or more, by their places; in the order of the first of each.
+template <class Key>
+std::vector<Indices> alike(const std::vector<SeenDeal>& deals, Key key) {
+    Indices order;
+    for (std::size_t i = 0; i < deals.size(); ++i) order.push_back(i);
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return key(deals[i]); });
+    std::vector<Indices> groups;
+    for (std::size_t i = 0; i < order.size();) {
+        std::size_t end = i + 1;
+        while (end < order.size() && key(deals[order[end]]) == key(deals[order[i]])) ++end;
+        if (end - i > 1) groups.emplace_back(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end));
+        i = end;
     }
-    return repeated;
+    std::ranges::sort(groups);
+    return groups;
 }
 
 }  // namespace
@@ -124,7 +147,32 @@ Exposure exposure_of(const Deal& deal) {
     return result;
 }
 
+std::uint64_t number_of_investor(std::string_view investor) {
+    Numbering numbering;
+    numbering.add(investor);
+    return numbering.number();
+}
+
+std::vector<Lookalikes> repeated_deals(const Totals& totals) {
+    std::vector<Lookalikes> repeated;
+    const std::vector<SeenDeal>& deals = totals.seen;
+    const auto id = [](const SeenDeal& deal) -> const std::string& { return deal.id; };
+    for (const Indices& group : alike(deals, id)) {
+        repeated.push_back({std::vector(group.size(), deals[group.front()].id), deals[group.front()].investor});
+    }
+    for (const Indices& group : alike(deals, [](const SeenDeal& deal) { return deal.parties_and_day; })) {
+        if (deals[group.front()].parties_and_day == 0) continue;
+        Lookalikes found{{}, deals[group.front()].investor};
+        for (const std::size_t i : group) {
+            if (std::ranges::find(found.ids, deals[i].id) == found.ids.end()) found.ids.push_back(deals[i].id);
+        }
+        if (found.ids.size() > 1) repeated.push_back(std::move(found));
+    }
+    return repeated;
+}
+
 void add_to(Totals& totals, const Deal& deal) {
+    note(totals, seen(deal));
     std::vector<Currency> counted;
     if (deal.investments.empty()) total_for(totals, deal.investor, deal.currency);
     for (const Investment& investment : deal.investments) {
@@ -138,6 +186,8 @@ void add_to(Totals& totals, const Deal& deal) {
 }
 
 void add_to(Totals& totals, const Totals& more) {
+    for (const SeenDeal& deal : more.seen) note(totals, deal);
+    totals.any_unseen = totals.any_unseen || more.any_unseen;
     for (const MoneyTotal& total : more.by_investor) {
         add_total(total_for(totals, total.investor, total.currency), total);
     }
@@ -165,8 +215,8 @@ Portfolio portfolio_of(std::vector<Deal> deals) {
         Exposure exposure = exposure_of(deal);
         portfolio.rows.push_back({std::move(deal), std::move(exposure)});
     }
+    portfolio.repeated = repeated_deals(totals);
     portfolio.totals = std::move(totals.by_investor);
-    portfolio.repeated = repeated_deals(portfolio.rows);
     return portfolio;
 }
 

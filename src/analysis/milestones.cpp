@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include <dealcalc/analysis/evaluate.hpp>
-#include <dealcalc/analysis/evaluate.hpp>
 #include <dealcalc/model/order.hpp>
 
 #include "analysis/outcomes.hpp"
@@ -97,7 +96,9 @@ Number common_multiple(const Number& a, const Number& b) {
 Terms terms_of(const Deal& deal) {
     Terms terms{milestones_in(deal), Range(), 1};
     for (const Investment& investment : deal.investments) {
-        if (investment.status != Status::contingent) terms.committed = terms.committed + most_of(investment);
+        if (investment.status != Status::contingent) {
+            terms.committed = terms.committed + extent_of(investment.amount).word;
+        }
     }
     for (const Milestone& milestone : terms.milestones) {
         for (const auto& end : {milestone.paid.low(), milestone.paid.high()}) {
@@ -245,10 +246,12 @@ GridAmount on_grid(const std::optional<End>& amount, Side side, const Number& st
     return {false, whole, is_reached ? 0 : side == Side::least ? 1 : -1};
 }
 
-std::vector<Coin> coins_of(const Terms& terms, Side side, const Number& step) {
+/// `open`: a probability that is missing may be anything, and not only at one end.
+std::vector<Coin> coins_of(const Terms& terms, Side side, const Number& step, bool open = false) {
     std::vector<Coin> coins;
     for (const Milestone& milestone : terms.milestones) {
-        const Number p = probability_at(milestone, side);
+        const bool is_open = open && !milestone.probability;
+        const Number p = is_open ? Number::fraction(1, 2) : probability_at(milestone, side);
         coins.push_back({p.numerator(), p.denominator() - p.numerator(),
                          on_grid(amount_at(milestone.paid, side), side, step)});
     }
@@ -287,6 +290,22 @@ std::size_t count_off_grid(const Terms& terms, const Number& step) {
     return static_cast<std::size_t>(std::ranges::count_if(terms.milestones, is_off));
 }
 
+/// What the milestones may come to where what is not known lies between its ends; nothing where that is past a limit.
+std::vector<Number> totals_between(const Terms& terms, const std::vector<WalkStep>& order, const Number& step,
+                                   const WalkLimits& limits) {
+    std::vector<Number> totals;
+    for (const Side side : {Side::least, Side::most}) {
+        const std::vector<Coin> coins = coins_of(terms, side, step, true);
+        const auto walked = Walk<TotalsTally>(coins).along(order, limits);
+        if (!walked) return {};
+        const auto distribution = distribution_of(walked->tally, amount_at(terms.committed, side), side, step);
+        for (const Distribution::Point& point : distribution.points) {
+            if (point.total) totals.push_back(*point.total);
+        }
+    }
+    return totals;
+}
+
 /// Both ends of the distribution on a grid of `step`; nothing where that is past a limit.
 std::optional<Spread> spread_on(const Terms& terms, const Number& step, const WalkLimits& limits) {
     const std::vector<WalkStep> order = order_of(terms);
@@ -302,7 +321,9 @@ std::optional<Spread> spread_on(const Terms& terms, const Number& step, const Wa
     const bool known = terms.committed.single() && std::ranges::all_of(terms.milestones, is_known);
     auto most = known && rounded == 0 ? least : at(Side::most);
     if (!most) return std::nullopt;
-    return Spread{std::move(*least), std::move(*most), rounded > 0 ? std::optional(step) : std::nullopt, rounded};
+    Spread spread{std::move(*least), std::move(*most), rounded > 0 ? std::optional(step) : std::nullopt, rounded, {}};
+    if (!known) spread.between = totals_between(terms, order, step, limits);
+    return spread;
 }
 
 /// The step on which all amounts together are so many cells at most.

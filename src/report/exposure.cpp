@@ -158,6 +158,19 @@ std::string repeated_note(const std::vector<std::string>& ids) {
                        join(ids, " and "));
 }
 
+constexpr std::size_t most_notes = 10;
+
+std::vector<std::string> notes_on(const std::vector<Lookalikes>& repeated) {
+    std::vector<std::string> notes;
+    for (const Lookalikes& deals : repeated) {
+        if (notes.size() < most_notes) notes.push_back(repeated_note(deals.ids));
+    }
+    if (repeated.size() > most_notes) {
+        notes.push_back(fmt::format("So it is with {} more.", counted(repeated.size() - most_notes, "group of deals", "groups of deals")));
+    }
+    return notes;
+}
+
 /// Whether a deal is one of those that the total adds up.
 bool counts_in(const MoneyTotal& total, const Portfolio::Row& row) {
     const auto adds = [&](const Investment& i) { return i.amount.figure.unit.currency == total.currency; };
@@ -192,7 +205,7 @@ Section by_investor(const Portfolio& portfolio, Extras extras) {
              opening(range_cell(exposure_of(total)), extras, sum_of(&Exposure::exposure))});
     }
     Section section{"by_investor", "By investor", std::move(table)};
-    for (const std::vector<std::string>& ids : portfolio.repeated) section.notes.push_back(repeated_note(ids));
+    section.notes = notes_on(portfolio.repeated);
     return section;
 }
 
@@ -240,16 +253,36 @@ std::vector<Column> sum_columns() {
             {"exposure", "Exposure", Align::right}};
 }
 
+/// The deals of an investor that look like one, for machines: "a = b; c = d".
+std::string repeated_words(const std::vector<Lookalikes>& repeated, std::string_view investor) {
+    std::string words;
+    std::size_t left_out = 0, listed = 0;
+    for (const Lookalikes& deals : repeated) {
+        if (deals.investor != number_of_investor(investor)) continue;
+        if (++listed > most_notes) ++left_out;
+        if (listed <= most_notes) words += (words.empty() ? "" : "; ") + join(deals.ids, " = ");
+    }
+    return left_out == 0 ? words : fmt::format("{}; and {} more", words, grouped(left_out));
+}
+
 Section by_investor(const Totals& totals) {
+    const std::vector<Lookalikes> repeated = repeated_deals(totals);
     Table table;
     table.columns = sum_columns();
     table.columns.insert(table.columns.begin(), {"investor", "Investor"});
+    table.columns.push_back({"repeated", "Look like one deal", Align::left, false});
     for (const MoneyTotal& total : totals.by_investor) {
         Row row = sums(total);
         row.insert(row.begin(), Text{total.investor});
+        row.push_back(text_cell(repeated_words(repeated, total.investor)));
         table.rows.push_back(std::move(row));
     }
-    return {"totals", "", std::move(table)};
+    Section section{"totals", "", std::move(table), notes_on(repeated)};
+    if (totals.any_unseen) {
+        section.notes.push_back(fmt::format("Among the first {} deals only it is looked for reports of one deal.",
+                                            grouped(Totals::most_seen)));
+    }
+    return section;
 }
 
 Section all_investors(const Totals& totals) {

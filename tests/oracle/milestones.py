@@ -26,9 +26,10 @@ NOWHERE = Fraction(10) ** 40  # what is paid of an amount without an upper end
 # ---- deals: a list of (id, status, amount, probability or None, after), with what the command line changes
 
 
-def ends_of(text):
-    """What is paid at the least and at the most: each an amount and a nudge off it, where it is not reached."""
-    paid = readings.ceiling_of(readings.read(text)).word
+def ends_of(text, met=True):
+    """What is paid at the least and at the most: each an amount and a nudge off it, where it is not reached. Of a
+    milestone that is met all of "up to" is paid, of what is certain anything."""
+    paid = (readings.ceiling_of if met else readings.extent_of)(readings.read(text)).word
     low = (Fraction(paid.low, readings.UNIT), 0 if paid.low_closed else 1)
     if paid.high is None:
         return low, (NOWHERE, 0)
@@ -121,13 +122,14 @@ def mean(milestones):
 
 # ---- what is not known: every corner
 
-def corners(deal):
-    """(amount committed, milestones) for each choice of ends of what is not known."""
-    fixed = [ends_of(text) for _, status, text, _, _ in deal if status != "contingent"]
+def corners(deal, unknown=(Fraction(0), ONE)):
+    """(amount committed, milestones) for each choice of ends of what is not known, missing probabilities being any of
+    `unknown`."""
+    fixed = [ends_of(text, False) for _, status, text, _, _ in deal if status != "contingent"]
     contingent = [(name, ends_of(text), p, after) for name, status, text, p, after in deal if status == "contingent"]
     place = {name: i for i, (name, _, _, _) in enumerate(contingent)}
     choices = [tuple(dict.fromkeys(ends)) for ends in fixed + [c[1] for c in contingent]]
-    chances = [(p,) if p is not None else (Fraction(0), ONE) for _, _, p, _ in contingent]
+    chances = [(p,) if p is not None else unknown for _, _, p, _ in contingent]
     for amounts in itertools.product(*choices):
         committed = (Fraction(0), 0)
         for amount in amounts[:len(fixed)]:
@@ -237,8 +239,10 @@ def check_variance(answer, deal, distribution):
         raise Differs(f"standard deviation {low} to {high}, squared expected {expected}")
 
 
-def check_distribution(answer, distributions, thresholds):
+def check_distribution(answer, distributions, thresholds, between):
     exact = all(d == distributions[0] for d in distributions)
+    if between and "totals" in answer:
+        same("totals that can come about", {Fraction(row["total"]["low_exact"]) for row in answer["totals"]}, between)
     if exact and "totals" in answer:
         found = {Fraction(row["total"]["low_exact"]): Fraction(row["probability"]["low_exact"])
                  for row in answer["totals"]}
@@ -311,7 +315,11 @@ def difference(deal, thresholds, answer):
         if len(listed) == 1 and len(listed[0].totals) > 10_000:
             check_enclosure(answer, listed[0], thresholds)
         else:
-            check_distribution(answer, listed, thresholds)
+            # Where only probabilities are not known, every total that can come about.
+            fixed = all(len(set(ends_of(text, status == "contingent"))) == 1 for _, status, text, _, _ in deal)
+            between = {t[0] for committed, m in corners(deal, (Fraction(1, 2),)) for t in
+                       shifted(committed, outcomes(m)) if t[0] != NOWHERE} if fixed and is_listable(deal) else set()
+            check_distribution(answer, listed, thresholds, between)
     except Differs as wrong:
         return str(wrong)
     return None

@@ -42,6 +42,7 @@ struct Spread {
     Distribution most{};
     std::optional<Number> step{};  // amounts were rounded outwards to multiples of it; nothing: they were not
     std::size_t rounded = 0;       // so many of them
+    std::vector<Number> between{};  // totals that may come about though neither of the two has them
     bool is_exact() const { return least == most; }
 };
 
@@ -56,7 +57,7 @@ struct Band {
     friend bool operator==(const Band&, const Band&) = default;
 };
 
-/// Every total of the spread that is an amount, rising, each a band of its own with `to` equal to `from`.
+/// Every total that is an amount and may come about, rising, each a band of its own with `to` equal to `from`.
 std::vector<Band> totals_of(const Spread& spread);
 
 /// Bands of equal width that hold all these totals: `most` of them or fewer, their width 1, 2 or 5 times a power of ten

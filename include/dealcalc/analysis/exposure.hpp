@@ -12,8 +12,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <dealcalc/analysis/value.hpp>
@@ -50,16 +52,35 @@ struct MoneyTotal {
     std::array<Sum, 3> by_status{};
 };
 
-/// Memory: one entry for each investor in each currency, whatever the number of deals. Sums of sums are sums: parts of
-/// a set of deals may be added up apart and then together.
+/// A deal among many, by numbers that differ where what they stand for does.
+struct SeenDeal {
+    std::string id{};
+    std::uint64_t investor = 0;
+    std::uint64_t parties_and_day = 0;  // 0: the day of the announcement is not known
+};
+
+/// Memory: one entry for each investor in each currency, and one for each of the first `most_seen` deals, whatever
+/// their number. Sums of sums are sums: parts of a set of deals may be added up apart and then together.
 struct Totals {
+    static constexpr std::size_t most_seen = 50'000;
+
     std::vector<MoneyTotal> by_investor{};  // in order of first appearance
     std::map<std::string, std::size_t, std::less<>> index{};  // by investor and currency: the place in `by_investor`
+    std::vector<SeenDeal> seen{};
+    bool any_unseen = false;  // there were more deals than are looked at
 };
 
 /// Adds what each investment allows to be paid; of a contingent one anything from nothing.
 void add_to(Totals& totals, const Deal& deal);
 void add_to(Totals& totals, const Totals& more);
+
+/// Ids of deals that look like one (the same id, or the same parties on the same day), and so count more than once.
+struct Lookalikes {
+    std::vector<std::string> ids;
+    std::uint64_t investor = 0;  // of the first
+};
+std::vector<Lookalikes> repeated_deals(const Totals& totals);
+std::uint64_t number_of_investor(std::string_view investor);
 
 /// The sum over all investors in each currency, in order of first appearance.
 std::vector<MoneyTotal> by_currency(const Totals& totals);
@@ -77,9 +98,7 @@ struct Portfolio {
     };
     std::vector<Row> rows;           // in the order given
     std::vector<MoneyTotal> totals;  // by investor, then currency, in order of first appearance
-    /// Ids of rows that look like one deal (the same id, or the same parties on the same day), and so count more than
-    /// once.
-    std::vector<std::vector<std::string>> repeated;
+    std::vector<Lookalikes> repeated;
 };
 
 Portfolio portfolio_of(std::vector<Deal> deals);
