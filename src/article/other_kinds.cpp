@@ -86,6 +86,11 @@ Role Judge::judge_percent(const Read& read, const Mention& mention) const {
              50)) {
         return position(mention) > 0.85 && read.of_others ? Role::other_deal : Role::claim;
     }
+    const bool is_premium =
+        near(read, mention, {"more than", "above", "below", "over"}, 16, Side::behind) &&
+        near(read, mention, {"last close", "close", "market price", "average", "the shares", "stock"}, 60,
+             Side::behind);
+    if (is_premium) return Role::claim;
     if (moves) return Role::context;
     const Mention* close = nearest(read, mention, false);
     return close != nullptr && close->kind == Kind::money && is_own(close->role) ? Role::claim : Role::context;
@@ -142,7 +147,7 @@ void Judge::judge_rest(const Read& read, std::size_t index) {
                             "leapt",  "leaped",    "closing price", "traded",   "trading", "changed hands", "stock",
                             "soared", "unchanged", "shares of",     "shares in"},
             60, Side::before);
-        mention.role = is_market ? Role::context : Role::claim;
+        mention.role = is_market || has_percent_before(read, mention) ? Role::context : Role::claim;
         return;
     }
     }

@@ -125,7 +125,7 @@ bool Judge::is_promise_of_power() const {
             return kind == Kind::power || kind == Kind::energy || kind == Kind::price_per_share;
         });
         if (has_power && says_any(read, {"agreement", "deal", "contract", "sign*", "buy*", "acquire*", "agreed", "ppa",
-                                         "takeover", "offer", "merge*"})) {
+                                         "takeover", "offer", "merge*", "order*", "sell*"})) {
             return true;
         }
     }
@@ -148,7 +148,9 @@ bool Judge::near(const Read& read, const Mention& mention, std::initializer_list
         const SentenceWord& word = read.words[i];
         const bool is_near =
             word.begin < mention.at ? mention.at - word.end <= reach : word.begin <= mention.until + reach;
-        if (!is_near || (side == Side::before && word.begin > mention.at)) continue;
+        const bool is_wrong_side =
+            side == Side::before ? word.begin > mention.at : side == Side::behind && word.begin < mention.at;
+        if (!is_near || is_wrong_side) continue;
         for (const std::string_view phrase : phrases) {
             if (says(words_, read.words, i, phrase)) return true;
         }

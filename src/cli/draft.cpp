@@ -45,10 +45,10 @@ constinit const Command draft_command = {
     "draft",
     "a deal file from an article, to look over",
     "Reads articles (plain text, Markdown, HTML) and writes a deal file: the parties, payments with their status, "
-    "commitments, valuations and claims, each with its line and its sentence under x-quote. Roles are a first guess, by "
-    "rules in a table. What has no place in the file, and figures of other deals, stand under x-unplaced: nothing that "
-    "was found is dropped. Standard error says what was found and what needs a look. Then dealcalc cite compares the "
-    "file with the article, and dealcalc check judges its claims.",
+    "commitments, valuations and claims, each with its line and its sentence under x-quote. Roles are a first guess, "
+    "by rules in a table. What has no place in the file, and figures of other deals, stand under x-unplaced: nothing "
+    "that was found is dropped. Standard error says what was found and what needs a look. Then dealcalc cite compares "
+    "the file with the article, and dealcalc check judges its claims.",
     texts,
     {},
     {"dealcalc draft data/amazon-anthropic.txt", "dealcalc draft article.html -o deal.json"},

@@ -65,8 +65,8 @@ TEST_CASE("figures of the text that the file does not use are listed once and re
 TEST_CASE("a draft has the parts and the total and reads back") {
     const auto drafted = draft(scans(
         {"Acme buys into Bolt\n\nOn 3 May 2024 Acme said it will pay $5 billion immediately and up to $20 billion on "
-         "milestones. With the $8 billion it has already invested that makes $33 billion in all. Volt, a rival, paid $9 "
-         "billion for Amp in 2020.\n"}));
+         "milestones. With the $8 billion it has already invested that makes $33 billion in all. Volt, a rival, paid "
+         "$9 billion for Amp in 2020.\n"}));
     REQUIRE(drafted);
     const ReadDeal read = read_deal(drafted->text, "draft");
     REQUIRE(read.deal);
@@ -84,8 +84,8 @@ TEST_CASE("a draft has the parts and the total and reads back") {
 
 TEST_CASE("every figure of a text is in the draft or under what is unplaced") {
     const std::string_view text =
-        "Acme buys into Bolt\n\nAcme will pay $5 billion at closing and \u20AC3 million later, a 20 percent premium. It "
-        "gets 5 GW for ten years. Shares rose 2 percent to $14.\n";
+        "Acme buys into Bolt\n\nAcme will pay $5 billion at closing and \u20AC3 million later, a 20 percent premium. "
+        "It gets 5 GW for ten years. Shares rose 2 percent to $14.\n";
     const auto drafted = draft(scans({text}));
     REQUIRE(drafted);
     for (const char* words : {"$5 billion", "\u20AC3 million", "20 percent", "5 GW", "ten years", "2 percent", "$14"}) {
