@@ -41,11 +41,12 @@ constexpr std::array cited = {Content::page, Content::table, Content::claims};
 constinit const Command cite_command = {
     "cite",
     "whether the figures of a deal file stand in the article as they are written",
-    "Looks for each figure of DEAL (amounts, stakes, how long commitments run, valuations, the figures of claims) in the "
-    "TEXTs that it was taken from. Found as written means the same number, unit and hedge; else it says whether the "
-    "hedge was dropped or added, whether the text has ten, a hundred ... times as much, another currency or unit, or "
-    "nothing of the kind. Figures of the text that the file does not use are listed. html shows the text itself, each "
-    "figure marked and linked. Dates are not judged. Exit status: 0 all figures are found as written, 1 one is not.",
+    "Looks for each figure of DEAL (amounts, stakes, how long commitments run, valuations, the figures of claims) "
+    "in the TEXTs that it was taken from. Found as written means the same number, unit and hedge; else it says "
+    "whether the hedge was dropped or added, whether the text has ten, a hundred ... times as much, another "
+    "currency or unit, or nothing of the kind. Figures of the text that the file does not use are listed. html "
+    "shows the text itself, each figure marked and linked. Dates are not judged. Exit status: 0 all figures are "
+    "found as written, 1 one is not.",
     cite_positionals,
     {},
     {"dealcalc cite data/amazon-anthropic.json data/amazon-anthropic.txt",

@@ -68,8 +68,8 @@ std::vector<Option> options_of(const Command& command) {
 std::span<const Command> commands() {
     static const std::array table = {exposure_command, valuation_command, check_command, explain_command,
                                      compare_command, returns_command, summary_command, milestones_command,
-                                     figure_command, scan_command, cite_command, draft_command, schema_command, init_command, completion_command, help_command,
-                                     man_command};
+                                     figure_command, scan_command, cite_command, draft_command, schema_command,
+                                     init_command, completion_command, help_command, man_command};
     return table;
 }
 
