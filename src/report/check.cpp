@@ -28,13 +28,6 @@ Cell claimed_cell(const CheckedClaim& checked) {
     return Quantity{that.figure_text, *checked.claimed, that.figure_text, hedge_name(that.figure.hedge)};
 }
 
-Cell difference_cell(const CheckedClaim& checked) {
-    if (!checked.difference) return {};
-    const Unit& unit = std::get<Value>(checked.computed).unit;
-    const std::string sign = *checked.difference > Number(0) ? "+" : "";
-    return number_cell(sign + apart_words_for(*checked.difference, unit), *checked.difference, unit);
-}
-
 std::string part_words(const Part& part) {
     const bool is_number = part.name.find_first_not_of("0123456789./") == std::string::npos;
     if (is_number) return part.name;
@@ -174,6 +167,13 @@ std::vector<ClaimOfDeal> worst_first(const std::vector<CheckedDeal>& deals) {
 }
 
 }  // namespace
+
+Cell difference_cell(const CheckedClaim& checked) {
+    if (!checked.difference) return {};
+    const Unit& unit = std::get<Value>(checked.computed).unit;
+    const std::string sign = *checked.difference > Number(0) ? "+" : "";
+    return number_cell(sign + apart_words_for(*checked.difference, unit), *checked.difference, unit);
+}
 
 TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal) {
     const Statement& that = *checked.claim.that;

@@ -100,22 +100,16 @@ Section totals_section(const Exposure& exposure, const Deal& deal, Extras extras
 
 namespace {
 
-Cell gap_cell(const CheckedClaim& checked) {
-    if (!checked.gap) return {};
-    const Unit& unit = std::get<Value>(checked.computed).unit;
-    return number_cell(apart_words_for(*checked.gap, unit), *checked.gap, unit);
-}
-
 Section stated(const Exposure& exposure, const Deal& deal, Extras extras) {
     Table table;
     table.columns = {{"id", "Id"},           {"that", "Stated"},
-                     {"verdict", "Verdict"}, {"gap", "Gap", Align::right},
+                     {"verdict", "Verdict"}, {"difference", "Difference", Align::right},
                      {"reason", "Reason", Align::left, false}, {"source", "Source", Align::left, false}};
     std::vector<std::string> notes;
     for (const CheckedClaim& checked : exposure.stated) {
         const std::string reason = reason_of(checked);
         table.rows.push_back({Text{checked.claim.id}, Text{checked.claim.that->text}, checked.verdict,
-                                    opening(gap_cell(checked), extras, checked, deal), Text{reason},
+                                    opening(difference_cell(checked), extras, checked, deal), Text{reason},
                                     citing_cell(checked.claim.cited, deal)});
         notes.push_back(fmt::format("{}: {}.", checked.claim.id, reason));
     }

@@ -54,6 +54,9 @@ Section picked(Section section, std::initializer_list<std::string_view> shown,
 /// What a verdict rests on: what is claimed, what was computed and how, how far apart they are, what would decide it.
 TraceRef trace_of(const CheckedClaim& checked, const Deal& deal);
 
+/// Claimed less computed, of the nominals; of the maximum where that is claimed.
+Cell difference_cell(const CheckedClaim& checked);
+
 /// The figure of a claim that has one, read like any other figure.
 TraceRef claimed_trace(const CheckedClaim& checked, const Deal& deal);
 

@@ -99,7 +99,7 @@ TEST_CASE("the exposure of the first deal has its numbers for machines") {
     CHECK(json["totals"]["exposure"]["high_exact"] == "285000000000");
     CHECK(json["totals"]["exposure"]["unit"] == "USD");
     CHECK(json["stated"][0]["verdict"] == "fails");
-    CHECK(json["stated"][0]["gap"]["face"] == 45'000'000'000);
+    CHECK(json["stated"][0]["difference"]["face"] == 45'000'000'000);
     CHECK(json["notes"].size() == 1);
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("the exposure report has the deal and its investments and totals and w
     CHECK_FALSE(report.sections[0].for_people);
     CHECK(keys(report.sections[1]) == "investments: id label status amount share running bar condition source");
     CHECK(keys(report.sections[2]) == "totals: committed contingent exposure");
-    CHECK(keys(report.sections[3]) == "stated: id that verdict gap reason source");
+    CHECK(keys(report.sections[3]) == "stated: id that verdict difference reason source");
 }
 
 TEST_CASE("the exposure report of the first deal says its numbers") {
@@ -148,7 +148,7 @@ TEST_CASE("the exposure report of the first deal says its numbers") {
     CHECK(fact(report, "totals", "contingent") == "up to $200B");
     CHECK(fact(report, "totals", "exposure") == "$85B to $285B");
     CHECK(at(report, "stated", 0, "verdict") == "fails");
-    CHECK(at(report, "stated", 0, "gap") == "$45B");
+    CHECK(at(report, "stated", 0, "difference") == "+$45B");
     const std::string reason =
         "the parts reach $285B, $45B less than claimed; it is true that exposure is no more than $330B";
     CHECK(at(report, "stated", 0, "reason") == reason);
@@ -199,11 +199,11 @@ TEST_CASE("a place in a source is cited even where the source is not listed") {
     CHECK(at(exposure_report(deal), "investments", 1, "source") == "nobody||");
 }
 
-TEST_CASE("stated totals that meet the computed one have no gap") {
+TEST_CASE("stated totals that meet the computed one differ by nothing") {
     Deal deal = total;
     deal.claims = {claim("good", "exposure is up to $285"), claim("unknown", "exposure is €5")};
     const Report report = exposure_report(deal);
-    CHECK(at(report, "stated", 0, "gap") == "-");
+    CHECK(at(report, "stated", 0, "difference") == "$0");
     CHECK(at(report, "stated", 0, "reason") == "the maximum is what the claim says");
     CHECK(at(report, "stated", 1, "reason") == "USD and EUR, and no rate given");
 }
