@@ -19,20 +19,18 @@ std::optional<Number> gap_between(const Range& a, const Range& b) {
     return a_above ? a.low()->at - b.high()->at : b.low()->at - a.high()->at;
 }
 
-/// What the claim speaks of: the maximum of the formula, or all of it.
-struct Compared {
-    Answer computed;
-    Extent claimed;
-};
-
-Compared compared_of(const Judgement& judged, const Statement& that, const Deal& deal) {
-    if (!judged.of_maximum) return {judged.computed, judged.claimed->extent};
-    return {maximum_of(that.formula, deal), ceiling_of(that.figure)};
+/// How far rounding, of the figures and of the claim together, can bring two ranges towards each other.
+std::optional<Number> slack_between(const Extent& computed, const Claimed& claimed) {
+    const bool above = computed.word.low() && claimed.word.high() && computed.word.low()->at > claimed.word.high()->at;
+    const auto end_of = [](const Range& range, bool low) { return low ? range.low() : range.high(); };
+    const auto rounded = end_of(computed.rounded, above);
+    if (!rounded) return std::nullopt;  // where rounding reaches a divisor of zero
+    return absolute(end_of(computed.word, above)->at - rounded->at) +
+           absolute(end_of(claimed.word, !above)->at - end_of(claimed.near, !above)->at);
 }
 
 /// Growth of one multiple over one time is one value, although binary floating point leaves a little room around it.
-bool is_one_value(const Answer& computed, const Deal& deal) {
-    const Value& value = std::get<Value>(computed);
+bool is_one_value(const Value& value, const Deal& deal) {
     if (!value.approximate) return value.extent.word.single().has_value();
     const auto single = [&](std::string_view name) {
         return std::get<Value>(evaluate(name, deal)).extent.word.single().has_value();
@@ -40,17 +38,42 @@ bool is_one_value(const Answer& computed, const Deal& deal) {
     return single("multiple") && single("elapsed");
 }
 
+/// "about 10" of figures of which some are about something and none is hedged otherwise, and whose nominals come to 10.
+/// In a maximum "up to v" is no hedge.
+bool says_the_same_about(const Value& computed, const Statement& that, const Deal& deal) {
+    const Hedge hedge = that.figure.hedge;
+    const bool of_maximum = hedge == Hedge::up_to_about;
+    if ((hedge != Hedge::about && !of_maximum) || computed.face != that.figure.nominal) return false;
+    const auto found = expression_of(that.formula, deal);
+    const auto* expression = std::get_if<Expression>(&found);
+    if (!expression) return false;
+    const auto is_about = [](const Input& input) {
+        const bool in_part = !input.paid_over.is_zero() || !input.paid_under.is_zero();
+        return !in_part &&
+               (input.hedge == Hedge::none || input.hedge == Hedge::exactly || input.hedge == Hedge::about);
+    };
+    return std::ranges::all_of(of_maximum ? at_maximum(*expression).inputs : expression->inputs, is_about);
+}
+
+Verdict verdict_on(const Value& computed, const Claimed& claimed, const Statement& that, const Deal& deal) {
+    const Verdict verdict = judge(computed.extent, claimed);
+    if (verdict != Verdict::undetermined) return verdict;
+    const bool one_number = claimed.is_number && is_one_value(computed, deal);
+    return one_number || says_the_same_about(computed, that, deal) ? Verdict::holds_by_rounding : verdict;
+}
+
 void compare(Judgement& judged, const Statement& that, const Deal& deal) {
-    const auto [answer, claimed] = compared_of(judged, that, deal);
+    const Answer answer = judged.of_maximum ? maximum_of(that.formula, deal) : judged.computed;
     const auto* computed = std::get_if<Value>(&answer);
     if (!computed) {
         judged.computed = std::get<Unknown>(answer);
         return;
     }
-    judged.verdict = judge(computed->extent, claimed);
+    const Claimed claimed = claimed_by(that.figure);
+    judged.verdict = verdict_on(*computed, claimed, that, deal);
     judged.gap = gap_between(computed->extent.word, claimed.word);
-    if (judged.verdict == Verdict::undetermined && judged.gap && is_one_value(answer, deal)) {
-        judged.verdict = Verdict::holds_by_rounding;
+    if (judged.gap && judged.verdict == Verdict::holds_by_rounding) {
+        judged.slack = slack_between(computed->extent, claimed);
     }
     const Value& all = std::get<Value>(judged.computed);
     if (judged.claimed->face && all.face) judged.difference = *judged.claimed->face - *all.face;
@@ -61,13 +84,26 @@ void compare(Judgement& judged, const Statement& that, const Deal& deal) {
         judged.verdict == Verdict::fails && inside(all.extent.word, Range(std::nullopt, End{that.figure.nominal}));
 }
 
+bool claims_maximum(Hedge hedge) { return hedge == Hedge::up_to || hedge == Hedge::up_to_about; }
+
+/// What the claim says as a value of its unit, for those who read it.
+Value value_claimed(const Figure& figure) {
+    const Claimed claimed = claimed_by(figure);
+    Value value = value_of(figure);
+    if (!claims_maximum(figure.hedge)) value.extent = {claimed.word, claimed.near};
+    return value;
+}
+
 /// A claim about a stake holds or fails where it does whether the valuation is before the money or after.
-void judge_on_either(Judgement& judged, const StakeOnEither& stakes) {
-    const Extent& claimed = judged.claimed->extent;
-    const Value a = std::get<Value>(value_of(stakes.if_post));
-    const Value b = std::get<Value>(value_of(stakes.if_pre));
-    const Verdict on_a = judge(a.extent, claimed);
-    const Verdict on_b = judge(b.extent, claimed);
+void judge_on_either(Judgement& judged, const Statement& that, const StakeOnEither& stakes, const Deal& deal) {
+    const Claimed claimed = claimed_by(that.figure);
+    const auto value = [&](const Expression& stake) {
+        return std::get<Value>(value_of(judged.of_maximum ? at_maximum(stake) : stake));
+    };
+    const Value a = value(stakes.if_post);
+    const Value b = value(stakes.if_pre);
+    const Verdict on_a = verdict_on(a, claimed, that, deal);
+    const Verdict on_b = verdict_on(b, claimed, that, deal);
     const bool hold = std::min(on_a, on_b) >= Verdict::holds_by_rounding;
     judged.verdict = on_a == on_b ? on_a : hold ? Verdict::holds_by_rounding : Verdict::undetermined;
     const auto gap_a = gap_between(a.extent.word, claimed.word);
@@ -87,7 +123,7 @@ void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) {
         return;
     }
     const Statement& that = *claim.that;
-    judged.claimed = value_of(that.figure);
+    judged.claimed = value_claimed(that.figure);
     judged.computed = evaluate(that.formula, deal);
     const auto* computed = std::get_if<Value>(&judged.computed);
     if (!computed) return;
@@ -95,9 +131,9 @@ void judge_claim(Judgement& judged, const Claim& claim, const Deal& deal) {
         judged.computed = mismatch(computed->unit, judged.claimed->unit, {to_text(that.formula), that.figure_text});
         return;
     }
-    judged.of_maximum = claims_maximum(that.figure) && is_total(that.formula, deal);
+    judged.of_maximum = claims_maximum(that.figure.hedge);
     compare(judged, that, deal);
-    if (const auto both = stakes_for(that, deal)) judge_on_either(judged, *both);
+    if (const auto both = stakes_for(that, deal)) judge_on_either(judged, that, *both, deal);
 }
 
 // ---- what would decide it: one input at a time, the others anywhere in their ranges
@@ -198,7 +234,7 @@ Expression with_positive_denominator(Expression e) {
 
 }  // namespace
 
-std::vector<Decider> deciders_of(const Expression& expression, const Extent& claimed) {
+std::vector<Decider> deciders_of(const Expression& expression, const Claimed& claimed) {
     const Expression e = with_positive_denominator(expression);
     std::vector<Decider> deciders;
     const auto add = [&](std::size_t i, Verdict verdict, const std::optional<Range>& when) {
@@ -207,7 +243,7 @@ std::vector<Decider> deciders_of(const Expression& expression, const Extent& cla
     for (std::size_t i = 0; i < e.inputs.size(); ++i) {
         if (e.inputs[i].extent.word.single() || !e.inputs[i].within.empty()) continue;
         add(i, Verdict::holds, meeting(e, i, bounds_of(claimed.word), &Extent::word));
-        for (const Bound& bound : outside_of(claimed.rounded)) {
+        for (const Bound& bound : outside_of(claimed.near)) {
             add(i, Verdict::fails, meeting(e, i, {bound}, &Extent::rounded));
         }
     }
@@ -272,8 +308,8 @@ void explain(CheckedClaim& checked, const Deal& deal) {
     checked.parts = parts_of(stakes ? stakes->if_post : *expression);
     if (stakes) return;
     if (checked.verdict != Verdict::undetermined) return;
-    checked.deciders = checked.of_maximum ? deciders_of(at_maximum(*expression), ceiling_of(that.figure))
-                                          : deciders_of(*expression, checked.claimed->extent);
+    const Claimed claimed = claimed_by(that.figure);
+    checked.deciders = deciders_of(checked.of_maximum ? at_maximum(*expression) : *expression, claimed);
 }
 
 // ---- durations
@@ -294,6 +330,7 @@ void answer_in_time(Judgement& judged, const Claim& claim) {
     if (judged.maximum) *judged.maximum = *judged.maximum * factor;
     if (judged.difference) *judged.difference = *judged.difference * factor;
     if (judged.gap) *judged.gap = *judged.gap * factor;
+    if (judged.slack) *judged.slack = *judged.slack * factor;
 }
 
 void explain_in_time(CheckedClaim& checked) {

@@ -228,8 +228,8 @@ Agreement agreement_of(const Reported& a, const Reported& b) {
     const Extent first = extent_of(a);
     const Extent second = extent_of(b);
     if (first.word == second.word) return Agreement::equal;
-    const Extent first_most = ceiling_of(a);
-    const Extent second_most = ceiling_of(b);
+    const Extent first_most = paid_in_full(a);
+    const Extent second_most = paid_in_full(b);
     const bool first_is_bound = first_most != first;  // "up to" and the like
     const bool second_is_bound = second_most != second;
     if ((first_is_bound || second_is_bound) && first_most.word == second_most.word) return Agreement::equal_at_maximum;

@@ -24,7 +24,7 @@ struct ScenarioFlows {
 /// Contingent money that is paid is paid in full, as a milestone that is met is.
 Value amount_of(const Investment& investment) {
     Value amount = value_of(investment.amount);
-    if (investment.status == Status::contingent) amount.extent = ceiling_of(investment.amount);
+    if (investment.status == Status::contingent) amount.extent = paid_in_full(investment.amount);
     return amount;
 }
 

@@ -109,7 +109,7 @@ std::optional<Reported> rewritten(const Reported& reported, const std::string& t
     if (!figure) return std::nullopt;
     const bool same = figure->nominal == reported.figure.nominal && figure->other == reported.figure.other;
     if (same || figure->unit != reported.figure.unit) return std::nullopt;
-    return Reported{text, *figure, {}};
+    return Reported{text, *figure};
 }
 
 /// One edit of a suspect, and what it then adds (or claims).
@@ -124,7 +124,7 @@ std::vector<Edit> edits_in(const Total& total, Currency home) {
     for (std::size_t i = 0; i <= total.parts.size(); ++i) {
         const bool is_total = i == total.parts.size();
         const Reported& reported = is_total ? total.reported : total.parts[i].reported;
-        if (reported.stated || (!is_total && total.parts[i].pinned)) continue;
+        if (has_own_ends(reported) || (!is_total && total.parts[i].pinned)) continue;
         for (std::string& text : digit_edits(reported.text)) {
             const auto edited = rewritten(reported, text, home);
             if (!edited) continue;
@@ -151,8 +151,8 @@ std::vector<Extent> sums_without_each(const Total& total) {
 Verdict verdict_with(const Edit& edit, const Total& total, const std::vector<Extent>& others) {
     const Extent& rest = others[edit.figure];
     const Extent& adds = edit.adds.extent;
-    if (edit.figure == total.parts.size()) return judge(rest, adds);
-    return judge({rest.word + adds.word, rest.rounded + adds.rounded}, total.claimed.extent);
+    if (edit.figure == total.parts.size()) return judge(rest, claim_of(edit.adds, total.is_number));
+    return judge({rest.word + adds.word, rest.rounded + adds.rounded}, claim_of(total.claimed, total.is_number));
 }
 
 /// The stretches that edits of the parts make of the sum.
@@ -160,10 +160,10 @@ Stretches sums_of_edited_parts(const Search& search, const std::vector<Edit>& ed
     Stretches sums;
     for (const Edit& edit : edits) {
         if (edit.figure == search.parts.size()) continue;
-        const GridRange& before = search.parts[edit.figure].rounded;
-        const GridRange& all = search.sum.rounded;
+        const GridRange& before = search.parts[edit.figure].*search.side;
+        const GridRange& all = search.sum.*search.side;
         const GridRange others{all.low - before.low, all.high - before.high};
-        sums.push_back(others + search.grid.place(edit.adds.extent.rounded));
+        sums.push_back(others + place(search.grid, edit.adds.extent).*search.side);
     }
     return joined(std::move(sums));
 }
@@ -222,14 +222,14 @@ WrittenTotals written_with(WrittenTotals totals, int more) {
     totals.first = 1;
     totals.last = totals.last * 10 + 9;
     totals.place = rescaled(totals.place);
-    totals.around = {rescaled(totals.around.low), rescaled(totals.around.high)};
+    totals.slack = rescaled(totals.slack);
     return totals;
 }
 
 /// The numbers among `totals`, and 0, that meet the sum; nothing where they are too many.
 std::optional<std::vector<Int128>> numbers_meeting(const GridRange& sum, const WrittenTotals& totals) {
     std::vector<Int128> numbers;
-    if (meet({0, totals.around.high}, sum)) numbers.push_back(0);
+    if (meet(near(0, totals), sum)) numbers.push_back(0);
     for (const GridRange& stretch : totals_meeting({sum}, totals)) {
         if (stretch.high - stretch.low > most_numbers) return std::nullopt;
         for (Int128 n = stretch.low; n <= stretch.high; ++n) numbers.push_back(n);
@@ -244,7 +244,7 @@ std::optional<Stretches> totals_edited(const Search& search, const WrittenTotals
     for (const int more : {-1, 0, 1}) {
         if (decimals == 0 && more != 0) continue;  // a number without a point gets none
         const std::size_t written = decimals + static_cast<std::size_t>(more + 1) - 1;
-        const auto numbers = numbers_meeting(search.sum.rounded, written_with(totals, more));
+        const auto numbers = numbers_meeting(search.sum.*search.side, written_with(totals, more));
         if (!numbers) return std::nullopt;
         for (const Int128 n : *numbers) {
             const std::string target = text_of({n, written});
@@ -257,7 +257,7 @@ std::optional<Stretches> totals_edited(const Search& search, const WrittenTotals
 }
 
 std::optional<Number> chance_of(const Search& search, const std::vector<Edit>& edits) {
-    const auto totals = totals_like(search.total, search.grid);
+    const auto totals = totals_like(search);
     if (!totals) return std::nullopt;
     auto numbers = totals_edited(search, *totals);
     if (!numbers) return std::nullopt;
@@ -273,7 +273,7 @@ DigitSlips find_digit_slips(const Search& search, Currency home, std::size_t kee
     BestReadings<std::size_t> best(keep);  // edits by index: in the order of the file
     for (std::size_t i = 0; i < edits.size(); ++i) {
         const Verdict verdict = verdict_with(edits[i], search.total, others);
-        if (verdict != Verdict::fails) best.add(i, verdict != Verdict::holds);
+        if (verdict >= Verdict::holds_by_rounding) best.add(i, verdict != Verdict::holds);
     }
     DigitSlips result{{}, best.chosen().seen(), best.any_at_word(), chance_of(search, edits)};
     for (const std::size_t i : best.chosen().items()) {

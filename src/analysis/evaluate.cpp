@@ -11,14 +11,13 @@ namespace {
 
 using Inputs = std::vector<Input>;
 
-/// "up to v" leaves open how much; the other hedges leave open what the one amount is.
-bool allows_any_part(Hedge hedge) {
-    return hedge == Hedge::up_to || hedge == Hedge::up_to_about || hedge == Hedge::at_most;
-}
-
-Extent only_end(const std::optional<End>& end, const Extent& otherwise) {
-    if (!end) return otherwise;
-    return {Range::only(end->at), Range::only(end->at)};
+/// What the figure takes away from a maximum where it is subtracted: nothing of "up to v", a of "a to b".
+Extent least_of(const Reported& reported) {
+    const Extent extent = extent_of(reported);
+    const std::optional<End>& low = extent.word.low();
+    const bool is_stretch = allows_any_part(reported.figure.hedge) || reported.figure.hedge == Hedge::between;
+    if (!is_stretch || !low) return extent;
+    return {Range::only(low->at), Range::only(low->at)};
 }
 
 Extent from_nothing(const Extent& extent) { return {hull(Range(), extent.word), hull(Range(), extent.rounded)}; }
@@ -44,7 +43,13 @@ public:
         if (any_ && reported.figure.unit != unit_) return false;
         unit_ = reported.figure.unit;
         any_ = true;
-        sum_.add(of_ == Of::maximum ? ceiling_of(reported) : paid_extent(named), nominal_of(reported));
+        if (of_ == Of::maximum) {
+            const Extent most = most_of(reported);
+            const auto single = most.word.single();
+            sum_.add(most, single ? single : nominal_of(reported));
+        } else {
+            sum_.add(paid_extent(named), nominal_of(reported));
+        }
         return true;
     }
     std::optional<Value> value() const { return any_ ? std::optional(sum_.value(unit_)) : std::nullopt; }
@@ -93,7 +98,7 @@ std::variant<Inputs, Unknown> elapsed_input(bool counts_days, const Deal& deal) 
     const Range range = counts_days ? elapsed_days(both.first_on, both.last_on)
                                     : elapsed_months(both.first_on, both.last_on) * days_per_month();
     const Value time = within(range, {Dimension::time});
-    return Inputs{{"elapsed", time.extent, time.extent, time.extent, time.face, time.unit, 1}};
+    return Inputs{{"elapsed", time.extent, time.extent, time.extent, time.face, time.unit, Hedge::none, 1}};
 }
 
 Unknown no_figure(std::string_view name, const Deal& deal) {
@@ -182,6 +187,11 @@ MaybeExpression operation_of(const FormulaPart& part, std::vector<Operand>& stac
     }
 }
 
+bool is_growth(const Formula& formula) {
+    const std::string* name = only_name(formula);
+    return name && *name == "growth";
+}
+
 }  // namespace
 
 Input input_of(const NamedFigure& named, bool paid) {
@@ -189,49 +199,30 @@ Input input_of(const NamedFigure& named, bool paid) {
     Input input;
     input.name = named.name;
     input.extent = extent_of(reported);
-    const bool any_part = allows_any_part(reported.figure.hedge);
-    input.most = any_part ? ceiling_of(reported) : input.extent;
-    input.least = any_part ? only_end(input.extent.word.low(), input.extent) : input.extent;
+    input.most = most_of(reported);
+    input.least = least_of(reported);
+    input.hedge = has_own_ends(reported) ? Hedge::between : reported.figure.hedge;
     input.nominal = nominal_of(reported);
     input.unit = reported.figure.unit;
     input.over = 1;
-    if (any_part && input.extent == from_nothing(input.extent)) input.part_of = input.most;
+    const bool any_part = allows_any_part(reported.figure.hedge) && input.extent == from_nothing(input.extent);
+    if (any_part) input.part_of = input.most;
     if (paid && named.contingent) {
         input.part_of = any_part ? input.most : input.extent;
         input.extent = paid_extent(named);
         input.least = {};
+        if (input.hedge == Hedge::none || input.hedge == Hedge::exactly) input.hedge = Hedge::up_to;
+        if (input.hedge == Hedge::about) input.hedge = Hedge::up_to_about;
     }
     return input;
 }
 
+Extent paid_in_full(const Reported& amount) {
+    return allows_any_part(amount.figure.hedge) ? most_of(amount) : extent_of(amount);
+}
+
 Value paid_of(const Investment& investment) {
     return {paid_extent(named_figure(investment)), nominal_of(investment.amount), investment.amount.figure.unit};
-}
-
-bool claims_maximum(const Figure& figure) {
-    return figure.hedge == Hedge::up_to || figure.hedge == Hedge::up_to_about;
-}
-
-bool is_total(const Formula& formula, const Deal& deal) {
-    const auto terms = terms_of(formula);
-    if (!terms) return false;
-    const std::string_view first = terms->front().name;
-    if (is_total_measure(first) || first == "maximum") return true;
-    if (terms->size() == 1) return false;
-    const auto figure = find_figure(deal, first);
-    return figure && figure->figure->figure.unit.of == Dimension::money;
-}
-
-Extent ceiling_of(const Figure& figure) {
-    Figure most = figure;
-    if (allows_any_part(figure.hedge)) most.hedge = figure.hedge == Hedge::up_to_about ? Hedge::about : Hedge::none;
-    return {word_range(most), rounded_range(most)};
-}
-
-Extent ceiling_of(const Reported& reported) {
-    if (!reported.stated) return ceiling_of(reported.figure);
-    const Extent extent = extent_of(reported);
-    return allows_any_part(reported.figure.hedge) ? only_end(extent.word.high(), extent) : extent;
 }
 
 std::variant<Expression, Unknown> expression_of(const Formula& formula, const Deal& deal) {
@@ -250,8 +241,7 @@ std::variant<Expression, Unknown> expression_of(const Formula& formula, const De
 
 Answer evaluate(const Formula& formula, const Deal& deal) {
     if (auto sum = plain_sum(formula, deal, Of::every_value)) return *std::move(sum);
-    const std::string* name = only_name(formula);
-    if (name && *name == "growth") return annual_growth(evaluate("multiple", deal), evaluate("elapsed", deal));
+    if (is_growth(formula)) return annual_growth(evaluate("multiple", deal), evaluate("elapsed", deal));
     const auto expression = expression_of(formula, deal);
     if (const auto* unknown = std::get_if<Unknown>(&expression)) return *unknown;
     return value_of(std::get<Expression>(expression));
@@ -268,6 +258,9 @@ Measures measures_of(const Deal& deal) {
 
 Answer maximum_of(const Formula& formula, const Deal& deal) {
     if (auto sum = plain_sum(formula, deal, Of::maximum)) return *std::move(sum);
+    if (is_growth(formula)) {
+        return annual_growth(maximum_of(formula_of("multiple"), deal), evaluate("elapsed", deal));
+    }
     const auto expression = expression_of(formula, deal);
     if (const auto* unknown = std::get_if<Unknown>(&expression)) return *unknown;
     return value_of(at_maximum(std::get<Expression>(expression)));

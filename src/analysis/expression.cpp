@@ -149,7 +149,7 @@ MaybeExpression as_input(Expression e, std::string text) {
     const Answer answer = value_of(e);
     if (const auto* unknown = std::get_if<Unknown>(&answer)) return *unknown;
     const Value& value = std::get<Value>(answer);
-    Input input{std::move(text), value.extent, {}, {}, value.face, value.unit, 1, 0, {}};
+    Input input{std::move(text), value.extent, {}, {}, value.face, value.unit, Hedge::between, 1, 0, {}};
     input.within = figures_in(e.inputs);
     input.most = extent_or(value_of(at_maximum(e)), value.extent);
     input.least = extent_or(value_of(at_minimum(std::move(e))), value.extent);
@@ -226,7 +226,7 @@ MaybeExpression independent(const Operand& a, const Operand& b, const FormulaPar
     });
     const auto extent = combined(x.extent, y.extent, of);
     if (!extent) return Unknown{Reason::zero_denominator, {b.text()}};
-    Input result{whole.text(), *extent, *extent, *extent, {}, unit, 1, 0, std::move(x.within)};
+    Input result{whole.text(), *extent, *extent, *extent, {}, unit, Hedge::between, 1, 0, std::move(x.within)};
     result.within.insert(result.within.end(), y.within.begin(), y.within.end());
     if (x.nominal && y.nominal && !(divides && y.nominal->is_zero())) {
         result.nominal = divides ? *x.nominal / *y.nominal : *x.nominal * *y.nominal;
@@ -273,6 +273,8 @@ std::optional<Number> nominal_of(const Expression& expression) {
 void put_at(Input& input, const Extent& end) {
     const auto single = end.word.single();
     if (end != input.extent && (single || end == input.least)) input.nominal = single;
+    if (input.hedge == Hedge::up_to_about) input.hedge = Hedge::about;
+    if (single) input.hedge = Hedge::none;
     input.extent = input.most = input.least = end;
     input.part_of.reset();
 }
@@ -287,7 +289,7 @@ bool divides_by_negative(const Expression& expression) {
 Expression of_number(const Number& number) {
     const Range one = Range::only(1);
     const Extent extent{one, one};
-    Input input{"", extent, extent, extent, Number(1), {}, number, 0, {}};
+    Input input{"", extent, extent, extent, Number(1), {}, Hedge::exactly, number, 0, {}};
     return {{std::move(input)}, false, {}, {}};
 }
 
@@ -393,7 +395,8 @@ Expression at_maximum(Expression expression) {
     const std::optional<End> most = all ? all->high() : std::nullopt;
     const bool turned = expression.is_ratio && divides_by_negative(expression);
     const auto lowers = [&](const Number& over, const Number& under) {
-        const Number weight = under.is_zero() ? over : most ? over - most->at * under : -under;
+        Number weight = under.is_zero() ? over : most ? over - most->at * under : -under;
+        if (weight.is_zero() && over.is_zero()) weight = -under;  // the most is nothing, and more only by rounding
         return weight.is_negative() != turned;
     };
     for (Input& input : expression.inputs) {

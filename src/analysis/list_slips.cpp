@@ -133,12 +133,12 @@ ListSlip slip_of(const Search& search, const std::vector<Choice>& choices, const
 }
 
 std::optional<Number> chance_of(const Search& search, const std::vector<Choice>& choices, std::size_t slips) {
-    const auto totals = totals_like(search.total, search.grid);
+    const auto totals = totals_like(search);
     if (!totals) return std::nullopt;
     Stretches sums;
     std::vector<std::size_t> chosen;
     each_combination(choices, slips, search.sum, chosen,
-                     [&](const GridExtent& sum, const auto&) { sums.push_back(sum.rounded); });
+                     [&](const GridExtent& sum, const auto&) { sums.push_back(sum.*search.side); });
     return share_of_totals(totals_meeting(joined(std::move(sums)), *totals), *totals);
 }
 
@@ -149,7 +149,7 @@ ListSlips find_list_slips(const Search& search, std::size_t count, std::size_t k
     BestReadings<Chosen> best(keep);
     Chosen chosen;
     each_combination(choices, count, search.sum, chosen, [&](const GridExtent& sum, const Chosen& which) {
-        if (foots(sum, search.claimed)) best.add(which, !foots_at_word(sum, search.claimed));
+        if (foots(sum, search)) best.add(which, !foots_at_word(sum, search));
     });
     ListSlips result{{}, best.chosen().seen(), best.any_at_word(), chance_of(search, choices, count)};
     for (const Chosen& candidate : best.chosen().items()) {

@@ -247,7 +247,9 @@ Reported scaled(Reported reported, const Number& factor) {
     for (Number* number : {&figure.nominal, &figure.other, &figure.place, &figure.other_place, &figure.significant}) {
         *number = *number * factor;
     }
-    if (reported.stated) reported.stated = *reported.stated * factor;
+    for (auto* end : {&reported.low, &reported.high}) {
+        if (*end) **end = **end * factor;
+    }
     return reported;
 }
 
@@ -318,7 +320,7 @@ std::optional<Reported> Supporters::changed(const Slip& slip) const {
     const auto* figure = std::get_if<Figure>(&edited);
     const bool is_bare = !figure || figure->unit != reported->figure.unit;  // a JSON number
     if (is_bare) edited = parse_json_number(slip.becomes, reported->figure.unit);
-    return Reported{slip.becomes, std::get<Figure>(edited), {}};
+    return Reported{slip.becomes, std::get<Figure>(edited)};
 }
 
 bool supports(const Deal& report, const ReadingSide& side, const Claim& claim, const Deal& explained) {

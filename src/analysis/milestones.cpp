@@ -31,7 +31,7 @@ struct Terms {
     Number grid = 1;  // every amount of a milestone times this is whole
 };
 
-Range most_of(const Investment& investment) { return ceiling_of(investment.amount).word; }
+Range most_of(const Investment& investment) { return paid_in_full(investment.amount).word; }
 
 std::optional<Number> probability_of(const Investment& investment) {
     const auto& p = investment.probability;

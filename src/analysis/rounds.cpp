@@ -181,7 +181,7 @@ std::variant<StakeLine, Unknown> only_line(const Deal& deal) {
 
 /// An input that stands for what is worked out elsewhere, out of these inputs.
 Expression as_input(std::string name, const Value& value, std::vector<Input> within) {
-    Input input{std::move(name), value.extent, value.extent, value.extent, value.face, value.unit, 1, 0, {}};
+    Input input{std::move(name), value.extent, value.extent, value.extent, value.face, value.unit, Hedge::between, 1, 0, {}};
     input.within = std::move(within);
     return {{std::move(input)}, false, {}, value.unit};
 }
@@ -303,8 +303,11 @@ std::vector<RoundSum> round_sums(const Deal& deal) {
         }
         const Answer together = pre + sum.paid;
         const auto* a = std::get_if<Value>(&together);
-        const auto* b = std::get_if<Value>(&post);
-        if (a && b && same_kind(a->unit, b->unit)) sum.verdict = judge(a->extent, b->extent);
+        const Reported& stated = round.post->value;
+        const Extent extent = extent_of(stated);
+        const Claimed claimed =
+            has_own_ends(stated) ? Claimed{extent.word, extent.rounded} : claimed_by(stated.figure);
+        if (a && same_kind(a->unit, stated.figure.unit)) sum.verdict = judge(a->extent, claimed);
         sums.push_back(std::move(sum));
     }
     return sums;

@@ -70,9 +70,11 @@ Scaling scaling_of(const Search& search, const Pass& pass) {
     return scaling;
 }
 
+/// The sums that meet what is claimed, as stated where rounding does not help: all that foot are among them.
 SubsetQuery query_for(const Search& search, const Scaling& scaling) {
-    SubsetQuery query{scaling.start.rounded, {}, search.claimed.rounded};
-    for (const GridExtent& change : scaling.changes) query.changes.push_back(change.rounded);
+    const auto target = search.total.is_number ? &GridExtent::rounded : &GridExtent::word;
+    SubsetQuery query{scaling.start.*search.side, {}, search.claimed.*target};
+    for (const GridExtent& change : scaling.changes) query.changes.push_back(change.*search.side);
     return query;
 }
 
@@ -140,15 +142,15 @@ ScaleSlip slip_of(const Total& total, const Candidate& c) {
 
 /// Every sum that the pass reaches, as far as it can meet one of the totals.
 std::optional<Stretches> sums_of(const Search& search, const Pass& pass, const WrittenTotals& totals) {
-    GridRange start = search.sum.rounded;
+    GridRange start = search.sum.*search.side;
     for (const std::size_t part : pass.always) {
-        start = start + change(search.parts[part], scaled_part(search, part, factor_of(pass))).rounded;
+        start = start + change(search.parts[part], scaled_part(search, part, factor_of(pass))).*search.side;
     }
     const GridRange only_always = start;
     std::vector<Alternatives> figures;
     for (const std::size_t part : pass.free) {
-        const GridRange as_is = search.parts[part].rounded;
-        figures.push_back({as_is, scaled_part(search, part, factor_of(pass)).rounded});
+        const GridRange as_is = search.parts[part].*search.side;
+        figures.push_back({as_is, scaled_part(search, part, factor_of(pass)).*search.side});
         start = {start.low - as_is.low, start.high - as_is.high};
     }
     auto sums = reachable_sums(start, std::move(figures), totals);
@@ -157,7 +159,7 @@ std::optional<Stretches> sums_of(const Search& search, const Pass& pass, const W
 }
 
 std::optional<Number> chance_of(const Search& search, const std::vector<Pass>& passes) {
-    const auto totals = totals_like(search.total, search.grid);
+    const auto totals = totals_like(search);
     if (!totals) return std::nullopt;
     Stretches numbers;
     for (const Pass& pass : passes) {
@@ -170,15 +172,17 @@ std::optional<Number> chance_of(const Search& search, const std::vector<Pass>& p
 
 using BestCandidates = BestReadings<Candidate>;
 
-/// Adds the sets that foot of a pass; false where there are too many to count.
-bool add_all(const Search& search, const Pass& pass, bool any_pinned, BestCandidates& best) {
-    if (best.seen() >= most_found) return false;  // another power would only add one more of any
+/// Adds the sets that foot of a pass; false where there are too many to count. `met` is how many have met the claim so
+/// far, in this pass and those before it.
+bool add_all(const Search& search, const Pass& pass, bool any_pinned, std::size_t& met, BestCandidates& best) {
+    if (met >= most_found) return false;  // another power would only add one more of any
     const Scaling scaling = scaling_of(search, pass);
     find_subsets(query_for(search, scaling), [&](Subset subset) {
-        best.add(candidate_for(pass, subset, any_pinned), !foots_at_word(sum_with(scaling, subset), search.claimed));
-        return best.seen() < most_found;
+        const GridExtent sum = sum_with(scaling, subset);
+        if (foots(sum, search)) best.add(candidate_for(pass, subset, any_pinned), !foots_at_word(sum, search));
+        return ++met < most_found;
     });
-    return best.seen() < most_found;
+    return met < most_found;
 }
 
 /// Adds the sets that foot of at most two figures, the total not counted.
@@ -188,8 +192,8 @@ void add_small(const Search& search, const Pass& pass, bool any_pinned, BestCand
     const bool both = !any_pinned;
     const auto add = [&](Subset subset) {
         const GridExtent sum = sum_with(scaling, subset);
-        if (!foots(sum, search.claimed)) return;
-        best.add(candidate_for(pass, subset, any_pinned), !foots_at_word(sum, search.claimed));
+        if (!foots(sum, search)) return;
+        best.add(candidate_for(pass, subset, any_pinned), !foots_at_word(sum, search));
     };
     const Subset all = (Subset{1} << count) - 1;
     for (std::size_t i = 0; i < count; ++i) {
@@ -215,7 +219,8 @@ ScaleSlips find_scale_slips(const Search& search, std::size_t keep) {
     const bool any_pinned = passes.size() > exponents.size();
     BestCandidates best(keep);
     bool counted_all = true;
-    for (const Pass& pass : passes) counted_all = add_all(search, pass, any_pinned, best) && counted_all;
+    std::size_t met = 0;
+    for (const Pass& pass : passes) counted_all = add_all(search, pass, any_pinned, met, best) && counted_all;
     BestCandidates small(keep);
     if (!counted_all) {
         // What was counted is any hundred thousand of them; the smallest sets are not left to that.

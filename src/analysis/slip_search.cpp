@@ -14,14 +14,9 @@ namespace dealcalc {
 
 namespace {
 
-/// What a claim about a maximum takes from an input, or what any other claim does, by the sign of its weight.
-const Extent& relevant(const Input& input, bool of_maximum, bool minus) {
-    if (!of_maximum) return input.extent;
-    return minus ? input.least : input.most;
-}
-
-Contribution contribution_of(const Input& input, const Number& weight, bool of_maximum) {
-    return Contribution{relevant(input, of_maximum, weight.is_negative()), input.nominal} * weight;
+/// What an input adds to the maximum, by the sign of its weight.
+Contribution contribution_of(const Input& input, const Number& weight) {
+    return Contribution{weight.is_negative() ? input.least : input.most, input.nominal} * weight;
 }
 
 /// The figure of this name as the deal reports it, and how another figure would enter the formula in its place.
@@ -42,20 +37,12 @@ std::optional<Reporting> reporting_of(const Input& input, const Deal& deal) {
                      }};
 }
 
-/// Whether a holding claim with this figure leaves its inputs no room: it says both ends.
-bool says_both_ends(const CheckedClaim& checked) {
-    const Hedge hedge = checked.claim.that->figure.hedge;
-    const bool open = hedge == Hedge::at_most || hedge == Hedge::under || hedge == Hedge::more_than ||
-                      hedge == Hedge::at_least || hedge == Hedge::up_to || hedge == Hedge::up_to_about;
-    return !open || checked.of_maximum;
-}
-
 std::set<std::string_view> pinned_names(const Claim& failed, const std::vector<CheckedClaim>& claims) {
     std::set<std::string_view> names;
     for (const CheckedClaim& checked : claims) {
         if (checked.claim.id == failed.id) continue;
-        const bool holds = checked.verdict == Verdict::holds || checked.verdict == Verdict::holds_by_rounding;
-        if (!holds || !says_both_ends(checked)) continue;
+        // A threshold leaves its figures room, and so does rounding.
+        if (checked.verdict != Verdict::holds || is_threshold(checked.claim.that->figure.hedge)) continue;
         for (const Part& part : checked.parts) names.insert(part.name);
     }
     return names;
@@ -84,7 +71,7 @@ Contribution sum_of(const std::vector<Contribution>& contributions) {
 std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
                               const std::vector<CheckedClaim>& claims) {
     const Claim& claim = checked.claim;
-    if (!terms_of(claim.that->formula)) return std::nullopt;
+    if (!terms_of(claim.that->formula) || is_threshold(claim.that->figure.hedge)) return std::nullopt;
     const auto expression = expression_of(claim.that->formula, deal);
     const auto* sum = std::get_if<Expression>(&expression);
     if (!sum || sum->is_ratio) return std::nullopt;
@@ -94,12 +81,13 @@ std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
     Total total;
     total.id = claim.id;
     total.unit = sum->unit;
-    total.reported = {claim.that->figure_text, claim.that->figure, {}};
-    const bool of_maximum = checked.of_maximum;
-    total.claimed_if = [of_maximum](const Reported& reported) {
-        return contribution_of(input_of({"", "", &reported, nullptr}, false), 1, of_maximum);
+    total.reported = {claim.that->figure_text, claim.that->figure};
+    total.claimed_if = [](const Reported& reported) {
+        const Claimed claimed = claimed_by(reported.figure);
+        return Contribution{{claimed.word, claimed.near}, nominal_of(reported)};
     };
     total.claimed = total.claimed_if(total.reported);
+    total.is_number = claimed_by(total.reported.figure).is_number;
 
     const std::set<std::string_view> pinned = pinned_names(claim, claims);
     for (const Input& input : sum->inputs) {
@@ -108,11 +96,10 @@ std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
         TotalPart part;
         part.id = input.name;
         part.reported = std::move(reporting->reported);
-        part.adds = contribution_of(input, input.over, of_maximum);
+        part.adds = contribution_of(input, input.over);
         part.pinned = pinned.contains(input.name);
-        part.adds_if = [input_if = std::move(reporting->input_if), weight = input.over,
-                        of_maximum](const Reported& other) {
-            return contribution_of(input_if(other), weight, of_maximum);
+        part.adds_if = [input_if = std::move(reporting->input_if), weight = input.over](const Reported& other) {
+            return contribution_of(input_if(other), weight);
         };
         part.is_zero = part.adds.extent.word == Range();
         total.parts.push_back(std::move(part));
@@ -229,15 +216,17 @@ void add_ends(const Extent& extent, std::vector<Number>& values) {
     add_ends(extent.rounded, values);
 }
 
-GridExtent place(const Grid& grid, const Extent& extent) {
-    return {grid.place(extent.word), grid.place(extent.rounded)};
-}
-
 GridRange change(const GridRange& before, const GridRange& after) {
     return {after.low - before.low, after.high - before.high};
 }
 
+bool is_single(const GridRange& range) { return range.low == range.high; }
+
 }  // namespace
+
+GridExtent place(const Grid& grid, const Extent& extent) {
+    return {grid.place(extent.word), grid.place(extent.rounded)};
+}
 
 std::optional<Search> search_of(const Total& total) {
     std::vector<Number> values{total.reported.figure.place, total.reported.figure.nominal};
@@ -250,7 +239,9 @@ std::optional<Search> search_of(const Total& total) {
     for (const TotalPart& part : total.parts) {
         search.parts.push_back(place(search.grid, part.adds.extent));
         search.sum = search.sum + search.parts.back();
+        search.one_value = search.one_value && is_single(search.parts.back().word);
     }
+    if (search.one_value && total.is_number) search.side = &GridExtent::rounded;
     return search;
 }
 
@@ -262,9 +253,13 @@ GridExtent change(const GridExtent& before, const GridExtent& after) {
     return {change(before.word, after.word), change(before.rounded, after.rounded)};
 }
 
-bool foots(const GridExtent& sum, const GridExtent& claimed) { return meet(sum.rounded, claimed.rounded); }
+bool foots(const GridExtent& sum, const Search& search) {
+    if (!search.total.is_number) return foots_at_word(sum, search);
+    if (is_single(sum.word)) return meet(sum.rounded, search.claimed.rounded);
+    return inside(sum.word, search.claimed.rounded);
+}
 
-bool foots_at_word(const GridExtent& sum, const GridExtent& claimed) { return inside(sum.word, claimed.word); }
+bool foots_at_word(const GridExtent& sum, const Search& search) { return inside(sum.word, search.claimed.word); }
 
 std::vector<Contribution> parts_with(const Total& total, const std::vector<Multiplied>& changes) {
     std::vector<Number> factors(total.parts.size(), 1);
@@ -287,10 +282,6 @@ constexpr int most_digits = 12;
 
 Int128 floor_divide(Int128 a, Int128 b) { return a / b - (a % b != 0 && a < 0 ? 1 : 0); }
 Int128 ceil_divide(Int128 a, Int128 b) { return -floor_divide(-a, b); }
-
-bool is_plain(Hedge hedge, bool of_maximum) {
-    return hedge == Hedge::none || hedge == Hedge::exactly || (hedge == Hedge::up_to && of_maximum);
-}
 
 Stretches moved(const Stretches& stretches, const GridRange& by) {
     Stretches result = stretches;
@@ -341,10 +332,15 @@ Stretches joined(Stretches stretches) {
     return united(stretches, {});
 }
 
-std::optional<WrittenTotals> totals_like(const Total& total, const Grid& grid) {
-    const Figure& figure = total.reported.figure;
-    const bool of_maximum = figure.hedge == Hedge::up_to && total.claimed.extent.word.single().has_value();
-    if (!is_plain(figure.hedge, of_maximum) || figure.nominal <= Number(0)) return std::nullopt;
+GridRange near(Int128 j, const WrittenTotals& totals) {
+    const Int128 slack = j == 0 ? totals.slack : std::min(totals.slack, j * totals.place / 10);
+    return {j * totals.place - slack, j * totals.place + slack};
+}
+
+std::optional<WrittenTotals> totals_like(const Search& search) {
+    const Figure& figure = search.total.reported.figure;
+    const bool plain = search.total.is_number || figure.hedge == Hedge::exactly;
+    if (!plain || !search.one_value || figure.nominal <= Number(0)) return std::nullopt;
     const Int128 written = (figure.nominal / figure.place).numerator().as_int128().value();
     int digits = 1;
     WrittenTotals totals;
@@ -355,17 +351,14 @@ std::optional<WrittenTotals> totals_like(const Total& total, const Grid& grid) {
     }
     if (digits > most_digits) return std::nullopt;
     totals.last = totals.first * 10 - 1;
-    totals.place = grid.place(Range::only(figure.place)).low;
-    const Int128 nominal = grid.place(Range::only(figure.nominal)).low;
-    const GridRange claimed = grid.place(total.claimed.extent.rounded);
-    totals.around = {claimed.low - nominal, claimed.high - nominal};
+    totals.place = search.grid.place(Range::only(figure.place)).low;
+    if (search.total.is_number) totals.slack = totals.place / 2;
     return totals;
 }
 
 std::optional<Stretches> reachable_sums(const GridRange& start, std::vector<Alternatives> figures,
                                         const WrittenTotals& totals) {
-    const GridRange window{totals.first * totals.place + totals.around.low,
-                           totals.last * totals.place + totals.around.high};
+    const GridRange window{near(totals.first, totals).low, near(totals.last, totals).high};
     std::sort(figures.begin(), figures.end(), wider);
     GridRange none_slipped = start;
     Stretches slipped;
@@ -381,11 +374,15 @@ std::optional<Stretches> reachable_sums(const GridRange& start, std::vector<Alte
 }
 
 Stretches totals_meeting(const Stretches& sums, const WrittenTotals& totals) {
+    constexpr Int128 first_of_full_slack = 5;
     Stretches numbers;
     for (const GridRange& sum : sums) {
-        // j * place + around meets the sum.
-        const Int128 first = std::max(totals.first, ceil_divide(sum.low - totals.around.high, totals.place));
-        const Int128 last = std::min(totals.last, floor_divide(sum.high - totals.around.low, totals.place));
+        for (Int128 j = totals.first; j < std::min(first_of_full_slack, totals.last); ++j) {
+            if (meet(near(j, totals), sum)) numbers.push_back({j, j});
+        }
+        const Int128 least = std::max(totals.first, first_of_full_slack);
+        const Int128 first = std::max(least, ceil_divide(sum.low - totals.slack, totals.place));
+        const Int128 last = std::min(totals.last, floor_divide(sum.high + totals.slack, totals.place));
         if (first <= last) numbers.push_back({first, last});
     }
     return joined(std::move(numbers));

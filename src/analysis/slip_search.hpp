@@ -45,11 +45,19 @@ struct Total {
     Reported reported;
     Contribution claimed;
     std::function<Contribution(const Reported&)> claimed_if;
+    bool is_number = true;         // see Claimed
     std::vector<TotalPart> parts;  // in the order of the file
     Unit unit;
 };
 
-/// Nothing where the claim is not about a sum of figures in one unit. `claims` are those of the deal: the ones that
+/// The claim as judge() takes it.
+inline Claimed claim_of(const Contribution& claimed, bool is_number) {
+    return {claimed.extent.word, claimed.extent.rounded, is_number};
+}
+
+/// A total is compared with the most that the formula comes to, whether or not the claim says "up to": a bare total is
+/// that of everything, and check says what it leaves out. Nothing where the claim is a threshold, which no slip explains,
+/// or not about a sum of figures in one unit. `claims` are those of the deal: the ones that
 /// hold pin figures down.
 std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal, const std::vector<CheckedClaim>& claims);
 
@@ -161,6 +169,8 @@ inline GridExtent operator+(const GridExtent& a, const GridExtent& b) {
     return {a.word + b.word, a.rounded + b.rounded};
 }
 
+GridExtent place(const Grid& grid, const Extent& extent);
+
 /// A total with its figures on a grid.
 struct Search {
     const Total& total;
@@ -168,6 +178,9 @@ struct Search {
     GridExtent claimed;
     std::vector<GridExtent> parts;  // of total.parts
     GridExtent sum;                 // of all parts
+    bool one_value = true;          // whether every part is one value
+    /// The side of a sum that decides whether it meets the claim: rounding helps one value to meet a number.
+    GridRange GridExtent::* side = &GridExtent::word;
 };
 
 /// Nothing where the figures have no common grid.
@@ -179,9 +192,9 @@ GridExtent scaled_part(const Search& search, std::size_t part, const Number& fac
 /// What has to be added to the ends of the sum to get from `before` to `after`.
 GridExtent change(const GridExtent& before, const GridExtent& after);
 
-/// The same verdicts as judge(): the sum does not fail the claim; it holds.
-bool foots(const GridExtent& sum, const GridExtent& claimed);
-bool foots_at_word(const GridExtent& sum, const GridExtent& claimed);
+/// The same verdicts as judge(): the claim holds, by rounding or as stated; it holds as stated.
+bool foots(const GridExtent& sum, const Search& search);
+bool foots_at_word(const GridExtent& sum, const Search& search);
 
 /// Figures by index into total.parts; the total itself is the index after the last part.
 struct Multiplied {
@@ -263,12 +276,15 @@ Stretches joined(Stretches stretches);
 struct WrittenTotals {
     Int128 first = 0;
     Int128 last = 0;
-    GridRange around{};  // from j * place to the ends of what the total allows
     Int128 place = 0;
+    Int128 slack = 0;  // of rounding, either way; less for one digit below 5, of which it is at most a tenth
 };
 
-/// Nothing where a total's hedge makes its range depend on its digits, or it has more than 12 digits.
-std::optional<WrittenTotals> totals_like(const Total& total, const Grid& grid);
+/// From the lower to the upper end of what rounding makes of the total j.
+GridRange near(Int128 j, const WrittenTotals& totals);
+
+/// Nothing where something else than rounding decides whether a total foots, or it has more than 12 digits.
+std::optional<WrittenTotals> totals_like(const Search& search);
 
 /// What a figure adds, and what it would add if it had slipped.
 struct Alternatives {

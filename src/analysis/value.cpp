@@ -52,7 +52,7 @@ Value within(const Range& range, const Unit& unit) { return {{range, range}, ran
 
 std::optional<Number> nominal_of(const Reported& reported) {
     // The file's own low and high may leave the nominal out.
-    const bool is_left_out = reported.stated && !reported.stated->holds(reported.figure.nominal);
+    const bool is_left_out = has_own_ends(reported) && !extent_of(reported).word.holds(reported.figure.nominal);
     if (reported.figure.hedge == Hedge::between || is_left_out) return std::nullopt;
     return reported.figure.nominal;
 }

@@ -77,11 +77,6 @@ bool is_zero(const Amount& amount) {
     return amount.duration ? amount.duration->value.is_zero() : amount.digits.significand == 0;
 }
 
-bool suits_negative(Hedge hedge) {
-    return hedge == Hedge::none || hedge == Hedge::exactly || hedge == Hedge::more_than || hedge == Hedge::at_least ||
-           hedge == Hedge::about;
-}
-
 // ---- the grammar
 
 class FigureReader {
@@ -292,10 +287,7 @@ bool FigureReader::fill_pair(Figure& figure, Amount& first, Amount& second) {
 
 bool FigureReader::fill_one(Figure& figure, Hedge hedge, const Amount& amount) {
     if (!settle(amount)) return false;
-    in_.refusal.hedge = hedge;
-    const bool zero = is_zero(amount);
-    if (zero && (hedge == Hedge::under || hedge == Hedge::nearly)) return refuse(Fault::below_zero, amount.span);
-    if (amount.negative && !zero && !suits_negative(hedge)) return refuse(Fault::negative, amount.span);
+    if (is_zero(amount) && hedge == Hedge::nearly) return refuse(Fault::nearly_zero, amount.span);
     figure.hedge = hedge;
     figure.unit = unit_of(amount);
     return fill(figure, amount) || too_large();
@@ -392,7 +384,9 @@ std::optional<Misread> read_json_number(std::string_view text, Unit unit, Figure
     amount.negative = number->negative;
     figure.hedge = Hedge::none;
     figure.unit = unit;
-    return fill(figure, amount) ? std::nullopt : std::optional(explain(text, too_large));
+    if (!fill(figure, amount)) return explain(text, too_large);
+    figure.place = figure.other_place = figure.significant = 0;  // 5e9 and 5000000000 are one number, and exact
+    return std::nullopt;
 }
 
 std::size_t read_longest_figure(std::string_view text, Currency home, Figure& figure) {

@@ -420,10 +420,7 @@ Said said_of(std::string_view text, Refusal& r) {
     case Fault::second_has_no_scale: return without_scale("second");
     case Fault::unlike_units: return {"the two amounts have different units", "write both in one unit"};
     case Fault::falling: return {"the first amount is above the second", "write the smaller amount first"};
-    case Fault::negative:
-        return {std::string(hedge_name(r.hedge)) + " does not go with a negative amount",
-                "write the two ends: -6B to -5B"};
-    case Fault::below_zero: return {std::string(hedge_name(r.hedge)) + " zero leaves no amount", "write 0, or about 0"};
+    case Fault::nearly_zero: return {"nearly zero leaves no amount", "write 0, or about 0"};
     }
     return {};
 }

@@ -57,8 +57,7 @@ enum class Fault : std::uint8_t {
     second_has_no_scale,
     unlike_units,
     falling,               // from the larger to the smaller
-    negative,              // `hedge` does not go with it
-    below_zero,            // under 0, nearly 0
+    nearly_zero,
 };
 
 struct Refusal {
@@ -66,7 +65,6 @@ struct Refusal {
     Span at{};
     Span other{};
     Currency currency{};
-    Hedge hedge = Hedge::none;
 };
 
 /// What a refusal marks at `at`: a word with its digits, a number, or one character. Precondition: at < text.size().

@@ -2,11 +2,11 @@
 
 namespace dealcalc {
 
-Verdict judge(const Extent& computed, const Extent& claimed) {
+Verdict judge(const Extent& computed, const Claimed& claimed) {
     if (inside(computed.word, claimed.word)) return Verdict::holds;
-    if (!apart(computed.word, claimed.word)) return Verdict::undetermined;
-    if (apart(computed.rounded, claimed.rounded)) return Verdict::fails;
-    return computed.word.single() ? Verdict::holds_by_rounding : Verdict::undetermined;
+    if (apart(computed.rounded, claimed.near)) return Verdict::fails;
+    const bool by_rounding = claimed.is_number && (computed.word.single() || inside(computed.word, claimed.near));
+    return by_rounding ? Verdict::holds_by_rounding : Verdict::undetermined;
 }
 
 std::string_view verdict_name(Verdict verdict) {

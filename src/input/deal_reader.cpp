@@ -258,9 +258,14 @@ void clear_common(Item& item) {
     for (std::string* text : {&item.id, &item.label, &item.same_as, &item.cited.source, &item.cited.at}) text->clear();
 }
 
+void clear_ends(Reported& reported) {
+    reported.low.reset();
+    reported.high.reset();
+}
+
 void clear(Investment& investment) {
     clear_common(investment);
-    investment.amount.stated.reset();
+    clear_ends(investment.amount);
     investment.condition.clear();
     investment.expected.reset();
     investment.probability.reset();
@@ -271,14 +276,14 @@ void clear(Investment& investment) {
 
 void clear(Commitment& commitment) {
     clear_common(commitment);
-    commitment.amount.stated.reset();
+    clear_ends(commitment.amount);
     commitment.over.reset();
 }
 
 void clear(Valuation& valuation) {
     clear_common(valuation);
     valuation.on.reset();
-    valuation.value.stated.reset();
+    clear_ends(valuation.value);
     valuation.basis = Basis::not_stated;
 }
 

@@ -16,7 +16,8 @@ Span inside(const JsonValue& value) {
 }
 
 bool is_not_negative(Reading& reading, const JsonValue& value, const Figure& figure) {
-    if (!figure.nominal.is_negative()) return true;
+    const bool below_zero = figure.nominal.is_zero() && figure.hedge == Hedge::under;
+    if (!figure.nominal.is_negative() && !below_zero) return true;
     reading.add("negative-amount", shown(value) + " is negative", inside(value), "an amount is written without a sign");
     return false;
 }
@@ -110,6 +111,24 @@ std::optional<Bound> read_bound(Reading& reading, const Field& field, const Repo
     return Bound{&field, figure.nominal};
 }
 
+/// An end that the words themselves rule out: beyond a threshold, or other than what is exact.
+bool excludes(const Figure& figure, const std::optional<Bound>& low, const std::optional<Bound>& high,
+              Reading& reading, std::string_view key) {
+    const Hedge hedge = figure.hedge;
+    const bool exact = hedge == Hedge::exactly;
+    const auto refuse = [&](const Bound& bound, const char* where) {
+        reading.add("excluded-end",
+                    std::string(bound.field->key->name) + " is " + where + " what " + std::string(key) + " allows",
+                    bound.field->value.span, "leave it out, or correct " + std::string(key));
+        return true;
+    };
+    const bool has_top = exact || hedge == Hedge::at_most || hedge == Hedge::under;
+    if (high && has_top && high->at > figure.nominal) return refuse(*high, "above");
+    const bool has_bottom = exact || hedge == Hedge::more_than || hedge == Hedge::at_least;
+    if (low && has_bottom && low->at < figure.nominal) return refuse(*low, "below");
+    return false;
+}
+
 /// The low end is never absent: no words leave it open.
 bool is_empty(const std::optional<End>& low, const std::optional<End>& high) {
     if (!high) return false;
@@ -178,6 +197,7 @@ bool apply_bounds(Reading& reading, const Field& low_field, const Field& high_fi
     const auto low = read_bound(reading, low_field, reported, key);
     const auto high = read_bound(reading, high_field, reported, key);
     if (!low && !high) return reading.problems.size() == before;
+    if (excludes(reported->figure, low, high, reading, key)) return false;
     // The deal file's own range: an end that it does not give is that of the words.
     const Range words = word_range(reported->figure);
     const auto low_end = low ? std::optional(End{low->at}) : words.low();
@@ -193,7 +213,8 @@ bool apply_bounds(Reading& reading, const Field& low_field, const Field& high_fi
                     low->field->value.span, "correct one of them");
         return false;
     }
-    reported->stated = stated;
+    if (low) reported->low = low->at;
+    if (high) reported->high = high->at;
     return reading.problems.size() == before;
 }
 

@@ -276,11 +276,32 @@ Misread no_figure_for(const Formula& formula, const Unit& unit) {
                    "a ratio in a claim is of like figures or a rate, such as money a year");
 }
 
+/// The range with the ends that the deal file gives, each of which it leaves room for.
+Range with_own_ends(const Range& range, const Reported& reported) {
+    return {reported.low ? End{*reported.low} : range.low(), reported.high ? End{*reported.high} : range.high()};
+}
+
+Extent with_own_ends(const Extent& extent, const Reported& reported) {
+    return {with_own_ends(extent.word, reported), with_own_ends(extent.rounded, reported)};
+}
+
 }  // namespace
 
 Extent extent_of(const Reported& reported) {
-    if (reported.stated) return {*reported.stated, *reported.stated};
-    return {word_range(reported.figure), rounded_range(reported.figure)};
+    const Figure& figure = reported.figure;
+    return with_own_ends({word_range(figure), rounded_range(figure)}, reported);
+}
+
+Extent most_of(const Reported& reported) {
+    const Hedge hedge = reported.figure.hedge;
+    if (!allows_any_part(hedge) && hedge != Hedge::between) return extent_of(reported);
+    if (reported.high) return {Range::only(*reported.high), Range::only(*reported.high)};
+    const Extent most = most_of(reported.figure);
+    if (!reported.low) return most;
+    // No maximum is below what is known to be the least.
+    const Range least = Range::at_least(*reported.low);
+    const Range word = overlap(most.word, least).value_or(most.word);
+    return {word, overlap(most.rounded, least).value_or(word)};
 }
 
 std::string_view status_name(Status status) {

@@ -17,14 +17,14 @@ namespace {
 
 /// A claim by the names of its columns. Texts are as they are and not yet escaped; what a report does not have is
 /// empty, and a line or column 0.
-struct Claimed {
+struct ClaimCells {
     Verdict verdict = Verdict::unchecked;
     std::string deal{}, id{}, says{}, reason{}, file{};
     std::size_t line = 0;
     std::size_t column = 0;
 };
 
-Claimed claimed_in(const Row& row, const Table& table) {
+ClaimCells claimed_in(const Row& row, const Table& table) {
     const auto text = [&](std::string_view key) {
         const Cell* cell = cell_under(key, table, row);
         return cell ? cell_words(*cell) : "";
@@ -48,9 +48,9 @@ Claimed claimed_in(const Row& row, const Table& table) {
 }
 
 /// Worst verdict first, as the report has them.
-std::vector<Claimed> claims_in(const Report& report) {
+std::vector<ClaimCells> claims_in(const Report& report) {
     const Table table = main_table(report);
-    std::vector<Claimed> claims;
+    std::vector<ClaimCells> claims;
     for (const Row& row : table.rows) claims.push_back(claimed_in(row, table));
     return claims;
 }
@@ -148,7 +148,7 @@ std::string github_annotations(const Diagnostics& problems) {
 
 std::string render_github(const Report& report, const Style&) {
     std::vector<Annotation> notes;
-    for (const Claimed& claim : claims_in(report)) {
+    for (const ClaimCells& claim : claims_in(report)) {
         const std::string_view kind = kind_of(claim.verdict);
         if (kind.empty()) continue;
         notes.push_back({kind, claim.file, claim.line, claim.column,
@@ -177,7 +177,7 @@ bool is_strict(const Report& report) {
     return std::ranges::any_of(report.sections, [](const Section& section) { return section.key == "strict"; });
 }
 
-State state_of(const Claimed& claim, bool strict) {
+State state_of(const ClaimCells& claim, bool strict) {
     switch (claim.verdict) {
         case Verdict::fails: return State::failed;
         case Verdict::undetermined:
@@ -190,12 +190,12 @@ State state_of(const Claimed& claim, bool strict) {
 struct Suite {
     std::string deal;
     std::string file;
-    std::vector<Claimed> claims{};
+    std::vector<ClaimCells> claims{};
 };
 
 std::vector<Suite> suites_of(const Report& report) {
     std::vector<Suite> suites;
-    for (const Claimed& claim : claims_in(report)) {
+    for (const ClaimCells& claim : claims_in(report)) {
         const auto same = [&](const Suite& s) { return s.deal == claim.deal && s.file == claim.file; };
         auto suite = std::ranges::find_if(suites, same);
         if (suite == suites.end()) suite = suites.insert(suites.end(), {claim.deal, claim.file});
@@ -204,17 +204,17 @@ std::vector<Suite> suites_of(const Report& report) {
     return suites;
 }
 
-std::ptrdiff_t count_of(const std::vector<Claimed>& claims, State state, bool strict) {
-    return std::ranges::count_if(claims, [&](const Claimed& claim) { return state_of(claim, strict) == state; });
+std::ptrdiff_t count_of(const std::vector<ClaimCells>& claims, State state, bool strict) {
+    return std::ranges::count_if(claims, [&](const ClaimCells& claim) { return state_of(claim, strict) == state; });
 }
 
 /// tests="3" failures="1" errors="0"
-std::string counts(const std::vector<Claimed>& claims, bool strict) {
+std::string counts(const std::vector<ClaimCells>& claims, bool strict) {
     return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\"", claims.size(),
                        count_of(claims, State::failed, strict));
 }
 
-std::string case_of(const Claimed& claim, bool strict) {
+std::string case_of(const ClaimCells& claim, bool strict) {
     std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_escaped(claim.deal),
                                   xml_escaped(claim.id + ": " + claim.says));
     const State state = state_of(claim, strict);
@@ -243,7 +243,7 @@ std::string render_junit(const Report& report, const Style&) {
     for (const Suite& suite : suites_of(report)) {
         out += fmt::format("  <testsuite name=\"{}\" {} skipped=\"{}\">\n", xml_escaped(suite.deal),
                            counts(suite.claims, strict), count_of(suite.claims, State::skipped, strict));
-        for (const Claimed& claim : suite.claims) out += case_of(claim, strict);
+        for (const ClaimCells& claim : suite.claims) out += case_of(claim, strict);
         out += "  </testsuite>\n";
     }
     return out + "</testsuites>\n";

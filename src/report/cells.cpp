@@ -53,37 +53,73 @@ Cell value_cell(const Answer& answer, NumberWords number_words, RangeWords range
     return Quantity{std::move(display), value};
 }
 
+/// The number that is claimed, in the unit of the answer. Precondition: the claim names one.
+const Number& claimed_number(const CheckedClaim& checked) { return *checked.claimed->face; }
+
+Unit unit_of(const CheckedClaim& checked) { return std::get<Value>(checked.computed).unit; }
+
+/// "$0.1B apart; rounding explains up to $1.5B"; or that all of a range is what the claim can have been rounded from.
+std::string rounding_reason(const CheckedClaim& checked) {
+    const Unit unit = unit_of(checked);
+    if (!claimed_by(checked.claim.that->figure).is_number) {
+        return fmt::format("both are about {}", words_for(claimed_number(checked), unit));
+    }
+    if (!checked.gap) return "every value that the figures allow is as claimed, if the claim was rounded";
+    std::string reason = fmt::format("{} apart", apart_words_for(*checked.gap, unit));
+    if (checked.slack) reason += fmt::format("; rounding explains up to {}", apart_words_for(*checked.slack, unit));
+    return reason;
+}
+
 /// What the comparison of a claim about a maximum came to.
 std::string maximum_reason(const CheckedClaim& checked) {
-    const Value& computed = std::get<Value>(checked.computed);
-    const std::string exposure = to_text(checked.claim.that->formula);
-    if (checked.verdict == Verdict::holds) return "the maximum is what the claim says";
-    std::string reason = fmt::format("the parts reach {}", words_for(*checked.maximum, computed.unit));
+    const Unit unit = unit_of(checked);
+    if (checked.verdict == Verdict::holds) {
+        return checked.maximum->single() == claimed_number(checked) ? "the maximum is what the claim says"
+                                                                               : "the maximum is as claimed";
+    }
+    std::string reason = fmt::format("the parts reach {}", words_for(*checked.maximum, unit));
+    if (checked.verdict == Verdict::holds_by_rounding) return reason + "; " + rounding_reason(checked);
     if (!checked.gap) return reason + ": some of these values are as claimed and some are not";
-    if (checked.verdict != Verdict::fails) return reason + ", which is apart from the claim by no more than rounding";
+    if (checked.verdict != Verdict::fails) return reason + ", which is close to what is claimed and not within it";
     const auto& most = checked.maximum->high();
-    const bool claims_more = most && most->at <= checked.claim.that->figure.nominal;
-    reason += fmt::format(", {} {} than claimed", apart_words_for(*checked.gap, computed.unit),
-                          claims_more ? "less" : "more");
+    const Number& nominal = claimed_number(checked);
+    const bool claims_more = most && most->at <= nominal;
+    reason +=
+        fmt::format(", {} {} than claimed", apart_words_for(*checked.gap, unit), claims_more ? "less" : "more");
     if (checked.within_bound) {
-        reason += fmt::format("; it is true that {} is no more than {}", exposure,
-                              words_for(checked.claim.that->figure.nominal, computed.unit));
+        reason += fmt::format("; it is true that {} is no more than {}", to_text(checked.claim.that->formula),
+                              words_for(nominal, unit));
     }
     return reason;
+}
+
+/// Whether the claim gives as the one value what is only the most: "is $22.4B" of "$4B to $22.4B".
+bool leaves_out_up_to(const CheckedClaim& checked) {
+    const std::optional<End>& most = std::get<Value>(checked.computed).extent.word.high();
+    const bool is_number = claimed_by(checked.claim.that->figure).is_number;
+    return is_number && most && most->closed && most->at == claimed_number(checked);
+}
+
+std::string undetermined_reason(const CheckedClaim& checked) {
+    if (leaves_out_up_to(checked)) {
+        return fmt::format("{} is the maximum; the claim leaves out \"up to\"",
+                           words_for(claimed_number(checked), unit_of(checked)));
+    }
+    if (!checked.gap) return "some values that the figures allow are as claimed and some are not";
+    const bool meets = !apart(std::get<Value>(checked.computed).extent.rounded, checked.claimed->extent.word);
+    return meets ? "as claimed only if the figures were rounded" : "close to what is claimed, and not within it";
 }
 
 std::string plain_reason(const CheckedClaim& checked) {
     switch (checked.verdict) {
         case Verdict::holds: return "every value that the figures allow is as claimed";
-        case Verdict::holds_by_rounding: return "the two differ by no more than the rounding of the figures";
+        case Verdict::holds_by_rounding: return rounding_reason(checked);
         case Verdict::fails:
             return fmt::format(
                 "no value that the figures allow is as claimed, rounding included; the nearest is {} off",
-                apart_words_for(*checked.gap, std::get<Value>(checked.computed).unit));
-        default: break;
+                apart_words_for(*checked.gap, unit_of(checked)));
+        default: return undetermined_reason(checked);
     }
-    if (checked.gap) return "apart at their word, together within the rounding of the figures";
-    return "some values that the figures allow are as claimed and some are not";
 }
 
 }  // namespace
@@ -96,7 +132,9 @@ Cell text_cell(std::string text) {
 Cell reported_cell(const Reported& reported) {
     const bool bare_money = reported.figure.unit.of == Dimension::money && is_bare_number(reported.text);
     std::string words = bare_money ? words_for(reported.figure.nominal, reported.figure.unit) : reported.text;
-    if (reported.stated) words += fmt::format(", stated as {}", words_for(*reported.stated, reported.figure.unit));
+    if (has_own_ends(reported)) {
+        words += fmt::format(", stated as {}", words_for(extent_of(reported).word, reported.figure.unit));
+    }
     return Quantity{words, value_of(reported), reported.text, hedge_name(reported.figure.hedge)};
 }
 

@@ -121,7 +121,7 @@ std::vector<chart::Mark> total_marks(const Exposure& exposure, const chart::Scal
 bool is_compared(const CheckedClaim& checked) { return std::holds_alternative<Value>(checked.computed); }
 
 Range stated_of(const CheckedClaim& checked) {
-    return checked.of_maximum ? ceiling_of(checked.claim.that->figure).word : checked.claimed->extent.word;
+    return claimed_by(checked.claim.that->figure).word;
 }
 
 std::vector<chart::Mark> stated_marks(const CheckedClaim& checked, const chart::Scale& scale) {

@@ -188,6 +188,7 @@ bool any_unlisted(const Explanation& explanation) {
 
 std::string why_not_searched(const Explanation& explanation) {
     const CheckedClaim& checked = explanation.checked;
+    if (is_threshold(checked.claim.that->figure.hedge)) return "a threshold names no figure that a slip could have made";
     const std::size_t figures = checked.parts.size();
     const bool is_sum = terms_of(checked.claim.that->formula) && figures > 0 &&
                         std::none_of(checked.parts.begin(), checked.parts.end(), [](const Part& p) { return p.below; });

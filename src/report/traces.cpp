@@ -35,16 +35,13 @@ void add_figure(const Reported& reported, std::vector<Field>& facts) {
     const Extent extent = extent_of(reported);
     add(facts, "reported", "As reported", text_cell(reported.text));
     add(facts, "hedge", "Hedge", text_cell(std::string(hedge_name(figure.hedge))));
-    if (reported.stated) {
-        add(facts, "stated", "Its ends in the deal file", interval_cell(*reported.stated, figure));
-        return;
+    if (has_own_ends(reported)) {
+        add(facts, "stated", "Its ends in the deal file", interval_cell(extent.word, figure));
+    } else {
+        add(facts, "word", "At its word", interval_cell(extent.word, figure));
     }
-    add(facts, "word", "At its word", interval_cell(extent.word, figure));
     if (extent.rounded == extent.word) return;
     add(facts, "place", "Written to", place_cell(figure.place, figure));
-    if (figure.other_place != figure.place) {
-        add(facts, "other_place", "and to", place_cell(figure.other_place, figure));
-    }
     add(facts, "rounded", "With rounding", interval_cell(extent.rounded, figure));
 }
 

@@ -10,7 +10,7 @@ using namespace test;
 namespace {
 
 /// The totals 10 to 99, each 10 wide: 100 is 95 to 105.
-constexpr WrittenTotals two_digits{10, 99, {-5, 5}, 10};
+constexpr WrittenTotals two_digits{10, 99, 10, 5};
 
 std::string shown(const Stretches& stretches) {
     std::string text;
@@ -23,7 +23,7 @@ std::string shown(const Stretches& stretches) {
 std::optional<WrittenTotals> totals_for(const std::string& that) {
     const Deal deal = deal_of({firm("a", "$1B")});
     const auto total = total_of(checked(that, deal), deal, {});
-    return totals_like(*total, Grid::of({total->reported.figure.place, total->reported.figure.nominal}).value());
+    return total ? totals_like(search_of(*total).value()) : std::nullopt;
 }
 
 }  // namespace
@@ -74,23 +74,35 @@ TEST_CASE("too many stretches are not kept") {
     // 2 to the 17th sums without any width, all of them apart.
     std::vector<Alternatives> figures;
     for (int i = 0; i < 17; ++i) figures.push_back({{}, {Int128{4} << i, Int128{4} << i}});
-    const WrittenTotals wide{1, 999'999'999, {-5, 5}, 10};
+    const WrittenTotals wide{1, 999'999'999, 10, 5};
     CHECK_FALSE(reachable_sums({}, figures, wide));
 }
 
 TEST_CASE("totals are counted by their written digits") {
-    // 330 billion is one of 100 to 999, 3.30 of 100 to 999 and 0.05 of 1 to 9.
+    // 330 billion is one of 100 to 999, 3.30 of 100 to 999 and 0.05 of 1 to 9. Half of a place either way is rounding.
     CHECK(totals_for("exposure is $330B")->first == 100);
     CHECK(totals_for("exposure is $330B")->last == 999);
     CHECK(totals_for("exposure is up to $3.30B")->last == 999);
-    CHECK(totals_for("exposure is exactly $0.05B")->last == 9);
-    CHECK(totals_for("exposure is exactly $0.05B")->around == GridRange{0, 0});
+    CHECK(totals_for("a is up to $0.05B")->last == 9);
+    CHECK(totals_for("a is $0.05B")->slack * 2 == totals_for("a is $0.05B")->place);
+    CHECK(totals_for("a is exactly $0.05B")->slack == 0);
 }
 
-TEST_CASE("a hedge that depends on the digits has no totals like it nor has a very long number") {
+TEST_CASE("a total of one digit below five is rounded by a tenth at most") {
+    const WrittenTotals one_digit{1, 9, 10, 5};
+    CHECK(near(1, one_digit) == GridRange{9, 11});
+    CHECK(near(4, one_digit) == GridRange{36, 44});
+    CHECK(near(7, one_digit) == GridRange{65, 75});
+    // 15 is neither 1, which is 9 to 11, nor 2, which is 18 to 22; 45 to 49 is 5.
+    CHECK(shown(totals_meeting({{15, 15}}, one_digit)) == "");
+    CHECK(shown(totals_meeting({{22, 26}, {45, 49}}, one_digit)) == "2..2 5..5 ");
+    CHECK(shown(totals_meeting({{0, 100}}, one_digit)) == "1..9 ");
+}
+
+TEST_CASE("where more than rounding decides there are no totals like it nor are there of a very long number") {
     for (const char* that :
          {"exposure is about $330B", "exposure is at most $330B", "exposure is up to about $330B",
-          "exposure is more than $330B", "a is up to $330B", "exposure is $0B", "exposure is $1,234,567,890,123"}) {
+          "exposure is more than $330B", "exposure is $0B", "exposure is $1,234,567,890,123"}) {
         INFO(that);
         CHECK_FALSE(totals_for(that));
     }

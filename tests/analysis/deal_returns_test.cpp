@@ -138,11 +138,12 @@ TEST_CASE("money in two currencies has no multiple and no rate") {
     CHECK(said(returned(deal_of({}), exit_of("$100", "2022")).scenarios[0].multiple) == "no_investments");
 }
 
-TEST_CASE("rounding that reaches down to nothing invested leaves the multiple open") {
+TEST_CASE("about so much invested is not widened by rounding and nothing invested has no multiple") {
     const Deal deal = deal_of({firm("a", "about $1")});
     const Value multiple = std::get<Value>(returned(deal, exit_of("$10", "2022")).scenarios[0].multiple);
-    CHECK(said(multiple.extent.word) == "[20/3, 20]");
-    CHECK_FALSE(multiple.extent.rounded.high());
+    CHECK(said(multiple.extent.word) == "[100/11, 100/9]");
+    // Of the two only the value on exit was rounded: above 9.5 and below 10.5.
+    CHECK(said(multiple.extent.rounded) == "(95/11, 35/3)");
     CHECK(said(returned(deal_of({firm("a", "$0")}), exit_of("$10", "2022")).scenarios[0].multiple) ==
           "zero_denominator: invested");
 }

@@ -23,50 +23,48 @@ std::string deciders(const std::string& that, const Deal& deal) {
 TEST_CASE("a sum is decided by one part with the others at their worst") {
     const Deal deal = deal_of({prior("a", "$10 to $20"), prior("b", "$1 to $5")});
     // a + b is 11 to 25. At least 22: a >= 22 - 1, which is past 20, so a alone cannot; b >= 22 - 10 cannot either.
-    // It fails where b and a stay below 21.5, the least that rounds to 22, though the other is at its most with
-    // rounding: a < 16 with b up to 5.5, b < 1 with a up to 20.5 is no value of b.
-    CHECK(deciders("exposure is at least $22", deal) == "fails if a is (-oo, 16)");
-    // At least 14: a >= 13 does; b >= 4 does. It fails where a < 13.5 - 5.5 = 8, which a is not.
+    // It fails where a < 22 - 5, and where b < 22 - 20.
+    CHECK(deciders("exposure is at least $22", deal) == "fails if a is (-oo, 17); fails if b is (-oo, 2)");
+    // At least 14: a >= 13 does; b >= 4 does. It fails where a < 14 - 5 = 9, which a is not.
     CHECK(deciders("exposure is at least $14", deal) == "holds if a is [13, oo); holds if b is [4, oo)");
-    // At most 20 (20.5 with rounding): a <= 15 holds; b cannot. It fails where a > 20.5 - 0.5 = 20, which a is not.
-    CHECK(deciders("exposure is at most $20", deal) == "holds if a is (-oo, 15]");
-    // Under 13: a < 8 is none; it fails where a >= 13.5 - 0.5, or b >= 13.5 - 9.5 = 4.
-    CHECK(deciders("exposure is under $13", deal) == "fails if a is [13, oo); fails if b is [4, oo)");
+    // At most 20: a <= 15 holds; b cannot. It fails where a > 20 - 1; b > 10 is none.
+    CHECK(deciders("exposure is at most $20", deal) == "holds if a is (-oo, 15]; fails if a is (19, oo)");
+    // Under 13: a < 8 is none; it fails where a >= 13 - 1, or b >= 13 - 10.
+    CHECK(deciders("exposure is under $13", deal) == "fails if a is [12, oo); fails if b is [3, oo)");
 }
 
 TEST_CASE("what is taken away decides the other way round") {
     const Deal deal = deal_of({prior("a", "exactly $10"), prior("b", "$1 to $5")});
-    // 10 - b is 5 to 9. Above 7 where b < 3; at most 7 for certain where b >= 10 - 6.5.
-    CHECK(deciders("a - b is more than $7", deal) == "holds if b is (-oo, 3); fails if b is [3.5, oo)");
+    // 10 - b is 5 to 9. Above 7 where b < 3; at most 7 where b >= 10 - 7.
+    CHECK(deciders("a - b is more than $7", deal) == "holds if b is (-oo, 3); fails if b is [3, oo)");
 }
 
 TEST_CASE("a claim with two ends asks for a stretch or for one of two") {
     const Deal deal = deal_of({prior("a", "$10 to $20"), prior("b", "exactly $5")});
-    // 15 to 25 is between 18 and 22 where a is 13 to 17; it fails below 17.5 - 5 and above 22.5 - 5.
+    // 15 to 25 is between 18 and 22 where a is 13 to 17; it fails below 18 - 5 and above 22 - 5.
     CHECK(deciders("exposure is $18 to $22", deal) ==
-          "holds if a is [13, 17]; fails if a is (-oo, 12.5); fails if a is (17.5, oo)");
+          "holds if a is [13, 17]; fails if a is (-oo, 13); fails if a is (17, oo)");
     // The least of the range is above 18 here, so that only the upper end is left to decide.
     const Deal higher = deal_of({prior("a", "$14 to $20"), prior("b", "exactly $5")});
-    CHECK(deciders("exposure is $18 to $22", higher) == "holds if a is (-oo, 17]; fails if a is (17.5, oo)");
-    // A range: [60, 70) claimed, of 50 to 80. Fails below 59.5 and from 70.5.
+    CHECK(deciders("exposure is $18 to $22", higher) == "holds if a is (-oo, 17]; fails if a is (17, oo)");
+    // A range: [60, 70) claimed, of 50 to 80.
     const Deal wide = deal_of({prior("a", "$50 to $80")});
     CHECK(deciders("a is $60 range", wide) ==
-          "holds if a is [60, 70); fails if a is (-oo, 59.5); fails if a is [70.5, oo)");
+          "holds if a is [60, 70); fails if a is (-oo, 60); fails if a is [70, oo)");
 }
 
 TEST_CASE("a bound that others only approach may be touched") {
     // x is above 10: x + y > 12 where y >= 2, since x + 2 is above 12 already.
     const Deal deal = deal_of({prior("x", "more than $10"), prior("y", "$1 to $4")});
-    // With rounding x is above 9.5 and the claim 11.5.
     CHECK(deciders("exposure is more than $12", deal) == "holds if x is (11, oo); holds if y is [2, oo)");
 }
 
 TEST_CASE("a ratio is decided on either side of the line") {
     const Deal deal = deal_of({prior("a", "$10 to $20"), prior("b", "$2 to $5")});
-    // 2 to 10. At least 4x: a >= 4 * 5; b <= 10 / 4. Fails below 3.5: a < 3.5 * 1.5 is none; b > 20.5 / 3.5 is none.
+    // 2 to 10. At least 4x: a >= 4 * 5; b <= 10 / 4. Fails below 4: a < 4 * 2 is none; b > 20 / 4 is none.
     CHECK(deciders("a / b is at least 4x", deal) == "holds if a is [20, oo); holds if b is (-oo, 2.5]");
-    // At most 3x: a <= 6 is none; b >= 20/3 is none. Fails above 3.5: a > 3.5 * 5.5 = 19.25; b < 9.5 / 3.5 = 19/7.
-    CHECK(deciders("a / b is at most 3x", deal) == "fails if a is (19.25, oo); fails if b is (-oo, 19/7)");
+    // At most 3x: a <= 6 is none; b >= 20/3 is none. Fails above 3: a > 3 * 5; b < 10 / 3.
+    CHECK(deciders("a / b is at most 3x", deal) == "fails if a is (15, oo); fails if b is (-oo, 10/3)");
 }
 
 TEST_CASE("an input on both sides of the line is decided as one") {
@@ -78,8 +76,8 @@ TEST_CASE("an input on both sides of the line is decided as one") {
 TEST_CASE("a denominator below zero is turned round first") {
     // No reported figure is negative, but an expression may be.
     Expression e;
-    Input top{"top", {Range::between(6, 12), Range::between(6, 12)}, {}, {}, {}, {}, 1, 0};
-    Input below{"below", {Range::between(2, 3), Range::between(2, 3)}, {}, {}, {}, {}, 0, -1};
+    Input top{"top", {Range::between(6, 12), Range::between(6, 12)}, {}, {}, {}, {}, Hedge::none, 1, 0};
+    Input below{"below", {Range::between(2, 3), Range::between(2, 3)}, {}, {}, {}, {}, Hedge::none, 0, -1};
     e.inputs = {top, below};
     e.is_ratio = true;
     // top / -below is -6 to -2. At most -4 where top >= 4 * 3 (below <= 6/4 is none); above it where top < 4 * 2
@@ -92,10 +90,10 @@ TEST_CASE("a denominator below zero is turned round first") {
 }
 
 TEST_CASE("an end that is missing elsewhere leaves an input without a say") {
-    // c has no end, so no value of a makes the ratio at most 6. It fails above 6.5 at the latest: c > 6.5 * 20.5 =
-    // 133.25, and since c is above 99.5, a <= 99.5 / 6.5 = 199/13.
+    // c has no end, so no value of a makes the ratio at most 6. It fails above 6: c > 6 * 20, and since c is above 100,
+    // a <= 100 / 6.
     const Deal deal = deal_of({prior("a", "$10 to $20")}, {commitment("c", Party::company, "more than $100")});
-    CHECK(deciders("c / a is at most 6x", deal) == "fails if c is (133.25, oo); fails if a is (-oo, 199/13]");
+    CHECK(deciders("c / a is at most 6x", deal) == "fails if c is (120, oo); fails if a is (-oo, 50/3]");
     const Deal both = deal_of({prior("x", "more than $10"), prior("y", "more than $1")});
     // However large x is, y may be larger; but with y at most 5 the difference is above 10 - 5.
     CHECK(deciders("x - y is at least $5", both) == "holds if y is (-oo, 5]");
@@ -180,7 +178,7 @@ Number value_at(const Expression& e, const std::vector<Number>& point) {
 }
 
 /// With the deciding input in its range and the others anywhere, the expression is inside or outside as promised.
-void check_promise(const Expression& e, const Decider& decider, const Extent& claimed, Sampler& sampler) {
+void check_promise(const Expression& e, const Decider& decider, const Claimed& claimed, Sampler& sampler) {
     const bool holds = decider.verdict == Verdict::holds;
     std::vector<Number> point;
     for (const Input& input : e.inputs) {
@@ -190,7 +188,7 @@ void check_promise(const Expression& e, const Decider& decider, const Extent& cl
     }
     const Number value = value_at(e, point);
     INFO("the expression is " << to_text(value));
-    CHECK((holds ? claimed.word.holds(value) : !claimed.rounded.holds(value)));
+    CHECK((holds ? claimed.word.holds(value) : !claimed.near.holds(value)));
 }
 
 }  // namespace
@@ -203,7 +201,7 @@ TEST_CASE("any value inside a decider settles the claim whatever the others are"
     for (int i = 0; i < 1500; ++i) {
         const Expression e = random_expression(sampler, i % 2 == 0);
         const Range word = i % 2 == 0 ? sampler.range() * Number::fraction(1, 6) : sampler.range();
-        const Extent claimed{word, widened(word, Number::fraction(1, 10))};
+        const Claimed claimed{word, widened(word, Number::fraction(1, 10))};
         if (std::holds_alternative<Unknown>(value_of(e))) continue;
         for (const Decider& decider : deciders_of(e, claimed)) {
             INFO("case " << i << ": " << said({decider}) << ", claimed " << said(word));

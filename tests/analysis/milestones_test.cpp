@@ -141,10 +141,10 @@ TEST_CASE("a probability that is not given is anything from 0 to 1") {
 TEST_CASE("up to pays its maximum and other hedges what they allow") {
     const Milestones m =
         milestones_of(deal_of({firm("a", "about $100"), milestone("b", "between $20 and $30", part(1, 2))}));
-    CHECK(said(m.expected) == "[60, 165]");  // 50 + 10 to 150 + 15
+    CHECK(said(m.expected) == "[100, 125]");  // 90 + 10 to 110 + 15
     CHECK(said(m.variance) == "open_amount: b");
-    CHECK(said(spread(m).least) == "50: 0.5; 70: 0.5");
-    CHECK(said(spread(m).most) == "150: 0.5; 180: 0.5");
+    CHECK(said(spread(m).least) == "90: 0.5; 110: 0.5");
+    CHECK(said(spread(m).most) == "110: 0.5; 140: 0.5");
     CHECK(lines(m) == "b 0.5; [20, 30]\n");
     const Milestones certain =
         milestones_of(deal_of({firm("a", "about $100"), milestone("b", "up to $20", part(1, 2))}));

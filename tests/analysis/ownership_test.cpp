@@ -124,7 +124,7 @@ TEST_CASE("what some values of the figures make impossible is not said of all of
 TEST_CASE("rounding takes no share beyond the whole") {
     const RoundResult all = ownership_of({round_of("$20", "$20", post)})[0].rounds[0];
     CHECK(said(all.stake) == "[1, 1] face 1");
-    CHECK(std::get<Value>(all.stake).extent.rounded == Range::between(Number::fraction(39, 41), 1));
+    CHECK(std::get<Value>(all.stake).extent.rounded == Range(End{Number::fraction(39, 41), false}, End{1}));
     CHECK(said(all.pre_money) == "[0, 0] face 0");
     // Half is bought, and the other half is the pool.
     const RoundResult none_left = ownership_of({round_of("$10", "$20", post, "50 %", post)})[0].rounds[0];

@@ -28,8 +28,8 @@ TEST_CASE("bare 60 to 380 is a multiple of 19/3") {
     CHECK(said(change.elapsed) == "no_elapsed");
     CHECK(said(change.growth) == "no_elapsed");
     // The 380 was written to its last digit: 379.5 / 60.5 = 69/11, and 380.5 / 59.5 = 761/119.
-    CHECK(said(std::get<Value>(change.multiple).extent.rounded) == "[69/11, 761/119]");
-    CHECK(said(std::get<Value>(change.relative).extent.rounded) == "[58/11, 642/119]");
+    CHECK(said(std::get<Value>(change.multiple).extent.rounded) == "(69/11, 761/119)");
+    CHECK(said(std::get<Value>(change.relative).extent.rounded) == "(58/11, 642/119)");
 }
 
 TEST_CASE("a figure without one nominal leaves the change without a face value") {

@@ -40,7 +40,7 @@ TEST_CASE("the starter deal has a figure of every kind") {
     for (const Investment& investment : deal.investments) {
         statuses.insert(investment.status);
         hedges.insert(investment.amount.figure.hedge);
-        stated = stated || investment.amount.stated;
+        stated = stated || has_own_ends(investment.amount);
     }
     for (const Commitment& commitment : deal.commitments) {
         dimensions.insert(commitment.amount.figure.unit.of);

@@ -82,14 +82,19 @@ struct Row {
 TEST_CASE("the range of a figure is that of its words and with rounding wider") {
     const Extent extent = extent_of(reported("$5B"));
     CHECK(extent.word == Range::only(5'000'000'000));
-    CHECK(extent.rounded == Range::between(4'500'000'000, 5'500'000'000));
+    CHECK(extent.rounded == Range(End{4'500'000'000, false}, End{5'500'000'000, false}));
 }
 
-TEST_CASE("a stated range replaces the words and is not widened") {
+TEST_CASE("each end that the file gives replaces one of the words and is not widened") {
     Reported figure = reported("up to $200B");
-    figure.stated = Range::between(150, 200);
+    figure.low = 150;
+    figure.high = 200;
     CHECK(extent_of(figure).word == Range::between(150, 200));
     CHECK(extent_of(figure).rounded == Range::between(150, 200));
+    Reported plain = reported("$5");
+    plain.high = 6;
+    CHECK(extent_of(plain).word == Range::between(5, 6));
+    CHECK(extent_of(plain).rounded == Range(End{Number::fraction(9, 2), false}, End{6}));
 }
 
 TEST_CASE("words for status and party and basis are those of the deal file") {

@@ -3,9 +3,10 @@ import json
 import re
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil, floor
 
-from second_judge import (MAXIMA, PURE, STATUSES, UNIT, Figure, Range, Unknown, Written, compute, is_money, is_total,
-                          kind_of, meet, words_of)
+from second_judge import (MAXIMA, PURE, STATUSES, UNIT, Figure, Unknown, Written, compute, cut, is_empty, is_money,
+                          kind_of, meet, stated_of, with_own_ends)
 
 # ---- how a figure is written
 
@@ -21,19 +22,24 @@ POWERS = [("W", 0), ("kW", 3), ("MW", 6), ("GW", 9), ("TW", 12)]
 DAY, MONTH = UNIT, 30_436_875 * UNIT // 10 ** 6  # 365.2425 / 12 days
 TIMES = {"day": DAY, "week": 7 * DAY, "month": MONTH, "year": 12 * MONTH, "decade": 120 * MONTH}
 HEDGES = {
-    "": [""],
+    "": [""] * 4 + ["a total of ", "an additional ", "another "],
     "exactly": ["exactly "],
-    "up to": ["up to ", "as much as ", "maximum of ", "a maximum of "],
-    "up to about": ["up to about ", "as much as roughly ", "up to around ", "as much as approximately "],
-    "at most": ["at most ", "no more than "],
-    "under": ["under ", "less than ", "below "],
-    "more than": ["more than ", "over ", "above ", "exceeding ", "+"],
-    "at least": ["at least ", "no less than ", "minimum of ", "a minimum of "],
-    "about": ["about ", "approximately ", "around ", "roughly ", "some ", "~", "~ "],
-    "nearly": ["nearly ", "almost "],
+    "up to": ["up to "] * 3 + ["as much as ", "maximum of ", "a maximum of ", "up to a maximum of ", "up to an additional "],
+    "up to about": ["up to about ", "as much as roughly ", "up to around ", "as much as approximately ", "up to some "],
+    "at most": ["at most ", "no more than ", "within ", "\u2264 ", "... or less"],
+    "under": ["under ", "less than ", "below ", "fewer than "],
+    "more than": ["more than ", "over ", "above ", "exceeding ", "in excess of ", "upwards of ", "north of ", "well over ",
+                  "...+", "... +", "... plus"],
+    "at least": ["at least ", "no less than ", "minimum of ", "a minimum of ", "\u2265 ", "... or more"],
+    "about": ["about ", "approximately ", "approx. ", "around ", "roughly ", "some ", "circa ", "c. ", "ca. ", "close to ",
+              "an estimated ", "~", "~ "],
+    "nearly": ["nearly ", "almost ", "just under "],
     "just over": ["just over ", "just above "],
     "range": ["", "the ", "in the "],
 }
+READ_OVER = ("a total of ", "additional ", "another ")  # what cannot stand before a sign or P18M
+SIGNS_OF_CLAIMS = {"": "=", "exactly": "==", "more than": ">", "at least": ">=", "under": "<", "at most": "<=", "about": "~"}
+BELOW_ZERO = tuple(HEDGES)
 
 
 def written(n, decimals, base):
@@ -149,7 +155,7 @@ def two_amounts(r, kind, home, numbers=None):
     low, high = sorted((numbers(base) if numbers else random_number(r) for _ in range(2)),
                        key=lambda number: Fraction(number[0], 10 ** number[1]))
     if low[0] < 0:
-        return None
+        return two_scales(r, kind, home, numbers, *r.choice(JOINTS[:2]))
     shared = r.random() < 0.5
     first = before + digits_of(r, *low) + ("" if shared else scale + unit)
     second = ("" if shared and r.random() < 0.5 else before) + digits_of(r, *high) + scale + unit
@@ -162,12 +168,12 @@ def two_scales(r, kind, home, numbers, start, joint):
                                                 key=lambda amount: amount[1].value)
     # An amount without a scale beside one that has it would not be read as it stands.
     scaled = all(re.search(r"\d ?([kmbt]|[mbt]n|[a-z]+(and|ion))", text, re.I) for text in (low_text, high_text))
-    wanted = low.value >= 0 and (kind == "time" or scaled)
+    wanted = kind == "time" or scaled
     return (start + low_text + joint + high_text, low, high) if wanted else None
 
 
 def cased(r, text):
-    style = r.random()
+    style = 1 if "." in text else r.random()
     return text.capitalize() if style < 0.05 else text.upper() if style < 0.07 else text
 
 
@@ -177,72 +183,99 @@ def write_figure(r, hedge, kind, home, number=None):
         found = two_amounts(r, kind, home, number)
         return found and (found[0], Figure(hedge, found[1], found[2], kind))
     text, amount = one_amount(r, kind, home, number)
-    if amount.value < 0 and hedge not in ("", "exactly", "more than", "at least", "about"):
-        return None
-    if amount.value == 0 and hedge in ("under", "nearly"):
+    if amount.value < 0 and hedge not in BELOW_ZERO or amount.value == 0 and hedge in ("under", "nearly"):
         return None
     phrase = r.choice(HEDGES[hedge])
+    if phrase.endswith(READ_OVER) and (amount.value < 0 or re.match("P\\d|a ", text)):
+        phrase = HEDGES[hedge][0]
     if hedge == "range":
         text = cased(r, phrase) + text + " range"
-    elif phrase == "+":
-        text += r.choice(["+", " +"])
+    elif phrase.startswith("..."):
+        text += phrase[3:]
     else:
         text = cased(r, phrase) + text
     return text, Figure(hedge, amount, amount, kind)
 
 
 def json_number(r, kind):
-    """A bare number of the deal file."""
+    """A bare number of the deal file, in one of the ways to spell it; it is exact in all of them."""
     n, decimals = random_number(r)
-    exponent = r.choice([0, 3, 6, 6, 9, 9, 10, -1])
-    if r.random() < 0.5:
-        whole, part = divmod(n, 10 ** decimals)
-        text = str(whole) + (f".{part:0{decimals}}" if decimals else "")
-        mark = r.choice(["e", "E"]) + ("+" if exponent >= 0 and r.random() < 0.3 else "")
-        text += f"{mark}{exponent}" if exponent or r.random() < 0.2 else ""
-    else:
-        n, decimals, exponent = n * 10 ** max(exponent, 0), 0, 0
-        text = str(n)
-    amount = written(n, decimals, UNIT * 10 ** (exponent + 1) // 10)
-    return text, Figure("", amount, amount, kind)
+    exponent = r.choice([0, 3, 6, 6, 9, 9, 9, 10])
+    value = Fraction(n * 10 ** exponent, 10 ** decimals)
+    return spelt(r, value), exact(value * UNIT, kind)
+
+
+def exact(value, kind):
+    amount = Written(int(value), 0, 0)
+    return Figure("", amount, amount, kind)
+
+
+def spelt(r, value):
+    """5000000000, 5000000000.00, 5e9, 0.5E+10, 500000e4 ..."""
+    point = r.choice([0, 0, 0, r.randint(-12, 3)])  # the power of ten after e is -point
+    text = None
+    while text is None:
+        shifted = value * Fraction(10) ** point
+        places = next((k for k in range(13) if (shifted * 10 ** k).denominator == 1), None)
+        if places is None:
+            point += 1
+            continue
+        places += r.choice([0, 0, 1, 3])
+        whole, part = divmod(int(shifted * 10 ** places), 10 ** places)
+        text = str(whole) + (f".{part:0{places}}" if places else "")
+    if point == 0 and r.random() < 0.9:
+        return text
+    sign = "-" if point > 0 else r.choice(["", "+"])
+    return text + r.choice("eE") + sign + r.choice(["", "", "0"]) + str(abs(point))
 
 
 # ---- random deals
 
 AMOUNT_HEDGES = [""] * 8 + ["up to"] * 4 + ["about"] * 3 + [
     "exactly", "up to about", "at most", "under", "more than", "at least", "nearly", "just over", "range", "between"]
-CLAIM_HEDGES = ["up to"] * 6 + [""] * 5 + ["about"] * 3 + ["up to about"] * 2 + [
+CLAIM_HEDGES = ["up to"] * 4 + [""] * 4 + ["about"] * 4 + ["up to about"] * 3 + [
     "exactly", "at most", "under", "more than", "at least", "nearly", "just over", "range", "between"]
-
-
-def plain_figure(r, kind, home):
-    """An end of a range: a figure without a hedge, as a text or a number of the file."""
-    if is_money(kind) and kind == home and r.random() < 0.4:
-        return json_number(r, kind)
-    text, figure = write_figure(r, "", kind, home)
-    return Text(text), figure
 
 
 class Text(str):
     """A string of the deal file; any other value is written as it is."""
 
 
+def end_of(r, item, home):
+    """An end of a range that the file states, often near the words: its text and its value."""
+    figure = item["figure"]
+    words = cut(stated_of(figure))
+    ends = [figure.first.value, figure.second.value] + [end for end in (words.low, words.high) if end]
+    number = near(r, ends) if r.random() < 0.7 else None
+    if is_money(figure.kind) and figure.kind == home and r.random() < 0.4:
+        n, decimals = number(UNIT) if number else random_number(r)
+        value = Fraction(abs(n), 10 ** decimals)
+        return spelt(r, value), int(value * UNIT)
+    text, found = write_figure(r, "", figure.kind, home, number)
+    return Text(text), found.first.value
+
+
+def excluded(figure, side, value):
+    """Whether the hedge itself rules the end out: the program refuses that."""
+    tops, bottoms = ("exactly", "at most", "under"), ("exactly", "more than", "at least")
+    nominal = figure.first.value
+    return figure.hedge in tops and value > nominal if side == "high" else figure.hedge in bottoms and value < nominal
+
+
 def with_bounds(r, item, home):
     """Sometimes the file's own low and high."""
     figure = item["figure"]
-    if r.random() > 0.1:
+    if r.random() > 0.15:
         return
+    words = cut(stated_of(figure))
     for _ in range(8):
-        sides = r.choice([("low",), ("high",), ("low", "high")])
-        ends = {side: plain_figure(r, figure.kind, home) for side in sides}
-        word = words_of(figure).word
-        low = (ends["low"][1].first.value, True) if "low" in ends else (word.low, word.low_in)
-        high = (ends["high"][1].first.value, True) if "high" in ends else (word.high, word.high_in)
-        stated = Range(*low, *high)
-        if high[0] is not None and (low[0] > high[0] or low[0] == high[0] and not (low[1] and high[1])):
+        ends = {side: end_of(r, item, home) for side in r.choice([("low",), ("high",), ("low", "high")])}
+        if any(value < 0 or excluded(figure, side, value) for side, (_, value) in ends.items()):
             continue
-        if meet(stated, word):
-            item["figure"] = figure._replace(stated=stated)
+        bounded = figure._replace(**{side: value for side, (_, value) in ends.items()})
+        stated = with_own_ends(words, bounded)
+        if not is_empty(stated) and meet(stated, words):
+            item["figure"] = bounded
             item["json"].update({side: text for side, (text, _) in ends.items()})
             return
 
@@ -416,40 +449,43 @@ def near(r, ends):
         style = r.random()
         if style < 0.25:
             target *= Fraction(r.randint(80, 120), 100)
-        elif style < 0.3:
-            target *= r.choice([10, Fraction(1, 10), 100])
-        elif style < 0.35:
+        elif style < 0.29:
+            target *= r.choice([10, Fraction(1, 10), 100, -1])
+        elif style < 0.33:
             return random_number(r)
+        elif style < 0.45:  # what lies a tenth, or half a place, from the end
+            target *= r.choice([Fraction(9, 10), Fraction(10, 9), Fraction(11, 10), Fraction(10, 11)])
         if style > 0.7:
             for decimals in range(4):
                 if (target * 10 ** decimals).denominator == 1 and abs(target) < 10 ** 9:
                     return int(target * 10 ** decimals), decimals
-        decimals = r.choice([0, 0, 1, 1, 2, 3])
-        n = round(target * 10 ** decimals)
+        decimals = r.choice([0, 0, 0, 1, 1, 2, 3])
+        n = r.choice([round, round, floor, ceil])(target * 10 ** decimals)
         while abs(n) >= 10 ** 7 and decimals:
             decimals -= 1
             n = n // 10
-        if abs(n) > 99 and r.random() < 0.5:
+        if abs(n) > 9 and r.random() < 0.4:
             drop = 10 ** r.randint(1, len(str(abs(n))) - 1)
-            n = n // drop * drop
+            n = r.choice([n // drop, -(-n // drop)]) * drop
+        if r.random() < 0.1:
+            n += r.choice([-1, 1])
         return (n, decimals) if abs(n) < 10 ** 10 else random_number(r)
     return number
 
 
 def claimable(formula, deal, of_maximum):
-    """The ends of what the formula comes to, in trillionths, and its kind."""
+    """The numbers that the formula comes to, in trillionths, and its kind."""
     try:
-        computed, kind, _ = compute(formula, deal, of_maximum)
-        ends = [end for end in (computed.word.low, computed.word.high) if end is not None] or [0]
-        if kind == "pure":
-            ends = [end * UNIT for end in ends]
-        return ends, kind
+        computed, kind, nominal = compute(formula, deal, of_maximum)
     except Unknown:
         shape, body = formula
         if shape == "ratio" or body in PURE:
             return [UNIT], "pure"
         name = body if shape == "measure" else body[0][1]
         return [10 * UNIT], kind_of(name, deal)
+    ends = [end for r in computed for end in (r.low, r.high) if end is not None] + [nominal] * 3
+    ends = [end for end in ends if end is not None] or [0]
+    return [end * UNIT for end in ends] if kind == "pure" else ends, kind
 
 
 def is_known(formula, deal):
@@ -470,13 +506,20 @@ def random_claim(r, deal, name):
         formula = random_formula(r, deal)
     while True:
         hedge = r.choice(CLAIM_HEDGES)
-        ends, kind = claimable(formula, deal, hedge in MAXIMA and is_total(formula, deal))
+        ends, kind = claimable(formula, deal, hedge in MAXIMA)
         if is_money(kind) and r.random() < 0.03:
             kind = r.choice(CURRENCIES)
         found = write_figure(r, hedge, kind, deal["currency"], near(r, ends))
         if found:
             break
-    claim["json"]["that"] = Text(f"{formula_text(r, formula)} is {found[0]}")
+    text = f"{formula_text(r, formula)} is {found[0]}"
+    if hedge in SIGNS_OF_CLAIMS and r.random() < 0.1:
+        plain = write_figure(r, "", kind, deal["currency"], near(r, ends))
+        if plain and (plain[1].first.value > 0 or hedge in BELOW_ZERO):
+            space = r.choice([" ", " ", ""])
+            text = f"{formula_text(r, formula)}{space}{SIGNS_OF_CLAIMS[hedge]}{space}{plain[0]}"
+            found = text, plain[1]._replace(hedge=hedge)
+    claim["json"]["that"] = Text(text)
     claim["formula"], claim["figure"] = formula, found[1]
     return claim
 

@@ -114,22 +114,29 @@ def hull(a, b):
     return Range(*low, *high)
 
 
-Extent = namedtuple("Extent", "word rounded")
+Extent = namedtuple("Extent", "word rounded")  # as stated; if the author rounded
+Claim = namedtuple("Claim", "word near is_number")
 
 
 def both(extent, change):
     return Extent(change(extent.word), change(extent.rounded))
 
 
+def single(r):
+    return r.low is not None and r.low == r.high
+
+
 def judge(computed, claimed):
     if inside(computed.word, claimed.word):
         return "holds"
-    if meet(computed.word, claimed.word):
-        return "undetermined"
-    if not meet(computed.rounded, claimed.rounded):
+    if not meet(computed.rounded, claimed.near):
         return "fails"
-    single = computed.word.low is not None and computed.word.low == computed.word.high
-    return "holds by rounding" if single else "undetermined"
+    if claimed.is_number and (single(computed.word) or inside(computed.word, claimed.near)):
+        return "holds by rounding"
+    return "undetermined"
+
+
+FOOTS = ("holds", "holds by rounding")
 
 
 # ---- figures
@@ -172,63 +179,108 @@ def read(text):
         return None
     hedge = "range of" if one[4] else one[1] or "none"
     number = written(one[2], one[3])
+    if JSON_NUMBER.match(text):
+        number = number._replace(place=0, significant=0)  # exact, however it is spelt
     if number.value == 0 and hedge in ("under", "nearly"):
         return None
     return Figure(hedge, number, number)
 
 
-def hedged(figure, low, high, other):
-    u = figure.first.significant
-    spread = u // 2
-    hedge = figure.hedge
-    if hedge in ("none", "exactly"):
-        return closed(low, high)
-    if hedge in ("up to", "at most"):
-        return closed(0, high)
-    if hedge == "between":
-        return closed(low, other)
+def slack(value, place):
+    """How far rounding can have moved a number: half a place, and at most a tenth."""
+    return min(place // 2, value // 10) if value else place // 2
+
+
+def width(figure):
+    """How far an approximation reaches: half of the last significant place, and at most a tenth."""
+    number = figure.first
+    return min(number.significant // 2, number.value // 10) if number.value else number.place // 2
+
+
+def around(value, by):
+    return closed(value - by, value + by)
+
+
+def values_of(figure):
+    """What the hedge says, where "up to" speaks of the maximum; no number here is negative."""
+    v, w = figure.first.value, width(figure)
     return {
-        "up to about": lambda: closed(0, high + spread),
-        "under": lambda: Range(0, True, high, False),
-        "more than": lambda: Range(low, False, None, False),
-        "at least": lambda: Range(low, True, None, False),
-        "about": lambda: closed(max(0, low - spread), high + spread),
-        "nearly": lambda: Range(max(0, low - spread), True, high, False),
-        "just over": lambda: Range(low, False, high + spread, True),
-        "range of": lambda: Range(low, True, high + u, False),
-    }[hedge]()
+        "none": closed(v, v),
+        "exactly": closed(v, v),
+        "up to": closed(v, v),
+        "up to about": around(v, w),
+        "about": around(v, w),
+        "at most": Range(None, False, v, True),
+        "under": Range(None, False, v, False),
+        "more than": Range(v, False, None, False),
+        "at least": Range(v, True, None, False),
+        "nearly": Range(v - w, True, v, False),
+        "just over": Range(v, False, v + w, True),
+        "range of": Range(v, True, v + figure.first.significant, False),
+        "between": closed(v, figure.second.value),
+    }[figure.hedge]
+
+
+def cut(r):
+    """No amount is negative."""
+    return r._replace(low=0, low_closed=True) if r.low is None or r.low < 0 else r
+
+
+def rounded_number(number):
+    h = slack(number.value, number.place)
+    return Range(number.value - h, False, number.value + h, False) if h else closed(number.value, number.value)
 
 
 @lru_cache(maxsize=200_000)
 def extent_of(figure):
-    first, second = figure.first, figure.second
-    word = hedged(figure, first.value, first.value, second.value)
-    if figure.hedge == "exactly":
-        return Extent(word, word)
-    half = first.place // 2
-    other = second.value + second.place // 2
-    return Extent(word, hedged(figure, max(0, first.value - half), first.value + half, other))
+    values = values_of(figure)
+    if figure.hedge == "none":
+        return Extent(values, cut(rounded_number(figure.first)))
+    if figure.hedge == "up to":
+        return Extent(cut(values._replace(low=None)), cut(rounded_number(figure.first)._replace(low=None)))
+    if figure.hedge == "up to about":
+        values = values._replace(low=None)
+    return Extent(cut(values), cut(values))
 
 
-def ceiling_of(figure):
-    if figure.hedge in ("up to", "at most"):
+def maximum_of(figure):
+    if figure.hedge == "up to":
         return extent_of(figure._replace(hedge="none"))
     if figure.hedge == "up to about":
         return extent_of(figure._replace(hedge="about"))
+    if figure.hedge == "at most":
+        return extent_of(figure._replace(hedge="exactly"))
+    if figure.hedge == "between":
+        return extent_of(figure._replace(hedge="exactly", first=figure.second))
     return extent_of(figure)
 
 
+def claim_of(figure):
+    values = values_of(figure)
+    number = figure.first
+    if figure.hedge in ("none", "up to"):
+        return Claim(values, around(number.value, slack(number.value, number.place)), True)
+    if figure.hedge in ("about", "up to about"):
+        near = min(number.significant, number.value // 10) if number.value else width(figure)
+        return Claim(values, around(number.value, near), False)
+    return Claim(values, values, False)
+
+
 NOTHING = Extent(ZERO, ZERO)
+
+
+BOUNDS = ("up to", "up to about", "at most")
 
 
 def contribution(figure, minus, paid, of_maximum):
     """What a figure adds to a sum. `paid`: a contingent investment in a measure; none of it may be paid."""
     extent = extent_of(figure)
     if of_maximum and not minus:
-        return ceiling_of(figure)
-    if of_maximum:
-        may_be_none = paid or figure.hedge in ("up to", "at most", "up to about")
-        extent = NOTHING if may_be_none else extent
+        return maximum_of(figure)
+    if of_maximum and (paid or figure.hedge in BOUNDS):
+        extent = NOTHING
+    elif of_maximum and figure.hedge == "between":
+        extent = extent_of(figure._replace(hedge="exactly"))
     elif paid:
         extent = both(extent, lambda r: hull(ZERO, r))
     return both(extent, lambda r: times(r, Fraction(-1 if minus else 1)))
@@ -245,31 +297,32 @@ def terms_of(formula, deal):
     return [(False, i, status == "contingent") for i, status, _ in deal["investments"] if status in wanted[formula]]
 
 
-Claimed = namedtuple("Claimed", "terms figure text of_maximum parts claimed verdict")
+THRESHOLDS = ("at most", "under", "more than", "at least")
+Checked = namedtuple("Checked", "terms figure text parts claimed verdict")
 
 
-def claimed_extent(figure, of_maximum):
-    return ceiling_of(figure) if of_maximum else extent_of(figure)
+def sum_extent(parts):
+    return Extent(total_of(p.word for p in parts), total_of(p.rounded for p in parts))
 
 
 def check(claim, deal):
+    """The verdict on the claim, and the parts of the maximum, which is what slips are searched in."""
     _, formula, text = claim
     figures = {i: read(amount) for i, _, amount in deal["investments"]}
     terms = terms_of(formula, deal)
     figure = read(text)
-    of_maximum = figure.hedge in ("up to", "up to about") and (isinstance(formula, str) or len(formula) > 1)
-    parts = [contribution(figures[i], minus, paid, of_maximum) for minus, i, paid in terms]
-    claimed = claimed_extent(figure, of_maximum)
-    total = Extent(total_of(p.word for p in parts), total_of(p.rounded for p in parts))
-    return Claimed(terms, figure, text, of_maximum, parts, claimed, judge(total, claimed))
+    parts = [[contribution(figures[i], minus, paid, of_maximum) for minus, i, paid in terms]
+             for of_maximum in (False, True)]
+    said_of_maximum = figure.hedge in ("up to", "up to about")
+    verdict = judge(sum_extent(parts[said_of_maximum]), claim_of(figure))
+    return Checked(terms, figure, text, parts[True], claim_of(figure), verdict)
 
 
 def pinned_in(deal):
     names = set()
     for claim in deal["claims"][1:]:
         c = check(claim, deal)
-        one_sided = ("up to", "up to about", "at most", "under", "more than", "at least")
-        if c.verdict in ("holds", "holds by rounding") and (c.figure.hedge not in one_sided or c.of_maximum):
+        if c.verdict == "holds" and c.figure.hedge not in THRESHOLDS:
             names |= {i for _, i, _ in c.terms}
     return names
 
@@ -295,11 +348,16 @@ class Sums:
     def sum_with(self, factors):
         """`factors` holds a name of FACTORS for each part."""
         parts = [multiples[f] for multiples, f in zip(self.multiples, factors)]
-        return Extent(total_of(p.word for p in parts), total_of(p.rounded for p in parts))
+        return sum_extent(parts)
+
+    def reach(self, extent):
+        """What a total has to meet: rounding helps one value to meet a number."""
+        return extent.rounded if self.c.claimed.is_number else extent.word
 
     def verdict(self, factors, total_factor):
-        claimed = both(self.c.claimed, lambda r: times(r, FACTORS[total_factor]))
-        return judge(self.sum_with(factors), claimed)
+        word, near, is_number = self.c.claimed
+        factor = FACTORS[total_factor]
+        return judge(self.sum_with(factors), Claim(times(word, factor), times(near, factor), is_number))
 
 
 def show(slips):
@@ -325,9 +383,9 @@ def scale_readings(s):
         for e in EXPONENTS:
             factors = [e if i in chosen else 0 for i in s.everything]
             total = s.sum_with(factors)
-            sums.append(total.rounded)
+            sums.append(s.reach(total))
             verdict = judge(total, s.c.claimed)
-            if verdict == "fails":
+            if verdict not in FOOTS:
                 continue
             # The twin foots too: its whole sum and its total are those of this set, divided by k.
             inverse = [0 if i in chosen else -e for i in s.everything]
@@ -372,9 +430,9 @@ def list_readings(s, others_at_word):
             for kinds in itertools.product(("omitted", "doubled", "negated"), repeat=size):
                 change = dict(zip(chosen, kinds))
                 total = s.sum_with([change.get(i, 0) for i in s.everything])
-                sums.append(total.rounded)
+                sums.append(s.reach(total))
                 verdict = judge(total, s.c.claimed)
-                if verdict != "fails":
+                if verdict in FOOTS:
                     slips = show(f"{s.ids[i]} {word}" for i, word in change.items())
                     size_of_sum = sum_of(s, chosen[0]) if kinds == ("omitted",) else 0
                     found.append((slips, None, verdict != "holds", size_of_sum))
@@ -440,18 +498,18 @@ def digit_readings(s):
             continue
         minus, _, paid = s.c.terms[i]
         others = [p for j, p in enumerate(s.c.parts) if j != i]
-        rest = Extent(total_of(p.word for p in others), total_of(p.rounded for p in others))
+        rest = sum_extent(others)
         for edit, figure in edited_figures(s.texts[i]):
-            adds = contribution(figure, minus, paid, s.c.of_maximum)
+            adds = contribution(figure, minus, paid, True)
             total = Extent(add(rest.word, adds.word), add(rest.rounded, adds.rounded))
-            sums.append(total.rounded)
+            sums.append(s.reach(total))
             verdict = judge(total, s.c.claimed)
-            if verdict != "fails":
+            if verdict in FOOTS:
                 found.append((f"{s.ids[i]} edited {edit}", None, verdict != "holds", ()))
     total = s.sum_with([0] * len(s.ids))
     for edit, figure in edited_figures(s.c.text):
-        verdict = judge(total, claimed_extent(figure, s.c.of_maximum))
-        if verdict != "fails":
+        verdict = judge(total, claim_of(figure))
+        if verdict in FOOTS:
             found.append((f"total edited {edit}", None, verdict != "holds", ()))
     return found, sums
 
@@ -485,31 +543,35 @@ def bits(low, high):
 
 
 class Totals:
-    """All totals with as many written digits as this one; nothing where its range depends on its digits."""
+    """All totals with as many written digits as this one; nothing where more than rounding decides what foots."""
 
     def __init__(self, s):
         figure = s.c.figure
         hedge = figure.hedge
-        self.known = (hedge in ("none", "exactly") or (hedge == "up to" and s.c.of_maximum)) and figure.first.value > 0
+        self.known = (hedge in ("none", "exactly", "up to") and figure.first.value > 0
+                      and all(single(p.word) for p in s.c.parts))
         if not self.known:
             return
         self.place = figure.first.place
-        self.half = 0 if hedge == "exactly" else self.place // 2
+        self.rounds = hedge != "exactly"
         self.digits = len(str(figure.first.value // self.place))
         self.first, self.last = 10 ** (self.digits - 1), 10 ** self.digits - 1
         number = re.search(NUMBER, s.c.text)[0]
         self.decimals = len(number.split(".")[1]) if "." in number else 0
 
+    def near(self, j, place):
+        h = slack(j * place, place) if self.rounds else 0
+        return closed(j * place - h, j * place + h)
+
     def meeting(self, r):
         """Bit set of the totals that meet a sum."""
-        low, high = self.first, self.last
-        if r.low is not None:  # j * place + half above the low end
-            reach = r.low - self.half
-            low = max(low, -(-reach // self.place) if r.low_closed else reach // self.place + 1)
-        if r.high is not None:
-            reach = r.high + self.half
-            high = min(high, reach // self.place if r.high_closed else -(-reach // self.place) - 1)
-        return bits(low, high)
+        low = self.first if r.low is None else max(self.first, r.low // self.place - 1)
+        high = self.last if r.high is None else min(self.last, r.high // self.place + 1)
+        ends = [j for j in (low, low + 1, low + 2, high - 2, high - 1, high) if low <= j <= high]
+        found = bits(low + 3, high - 3)  # well inside
+        for j in ends:
+            found |= bits(j, j) if meet(self.near(j, self.place), r) else 0
+        return found
 
     def share(self, found):
         return Fraction(bin(found).count("1"), self.last - self.first + 1)
@@ -524,12 +586,11 @@ class Totals:
         found = 0
         for d, by_number in totals_by_edit(self.digits, self.decimals).items():
             place = self.place * 10 ** self.decimals // 10 ** d
-            half = place // 2 if self.half else 0
             least = 0 if total.low is None else max(0, total.low // place - 1)
             most = max(by_number) if total.high is None else min(max(by_number), total.high // place + 2)
             for n in range(least, most + 1):
                 numbers = by_number.get(n, ())
-                if meet(total, closed(max(0, n * place - half), n * place + half)):
+                if meet(total, self.near(n, place)):
                     for j in numbers:
                         found |= 1 << j
         return found
@@ -541,13 +602,13 @@ def chances(s, sums):
         return [None] * 3
     by_digit = UNCHECKED
     if t.digits <= MOST_DIGITS:
-        by_digit = t.share(t.chance(sums[2]) | t.edited(s.sum_with([0] * len(s.ids)).rounded))
+        by_digit = t.share(t.chance(sums[2]) | t.edited(s.reach(s.sum_with([0] * len(s.ids)))))
     return [t.share(t.chance(sums[0])), t.share(t.chance(sums[1])), by_digit]
 
 
 def explain(deal):
     s = Sums(deal)
-    if s.c.verdict != "fails":
+    if s.c.verdict != "fails" or s.c.figure.hedge in THRESHOLDS:
         return s.c.verdict, None
     scale, digit = scale_readings(s), digit_readings(s)
     results = [scale, list_readings(s, any_at_word(scale[0]) or any_at_word(digit[0])), digit]
@@ -578,7 +639,7 @@ def difference(deal, answer):
     verdict, expected = explain(deal)
     if answer["verdict"] != verdict:
         return f"verdict: {answer['verdict']}, expected {verdict}"
-    if verdict != "fails":
+    if not expected:
         return "searched" if answer["searched"] or answer["kinds"] else None
     s, readings, chance = expected
     if not answer["searched"]:
@@ -643,7 +704,7 @@ def shown_readings(found):
 def row_of(case):
     """What the table says of a case, by brute force."""
     verdict, explained = explain(deal_of(case))
-    if verdict != "fails":
+    if not explained:
         return {"verdict": verdict}
     _, readings, chance = explained
     row = {kind: shown_readings(found) for kind, found in zip(("scale", "list", "digit"), readings)}

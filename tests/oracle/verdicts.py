@@ -49,7 +49,7 @@ def wrong_range(claim, deal, said):
         computed, kind, _ = compute(claim["formula"], deal, False, counts_days(claim["figure"]))
     except Unknown:
         return None if said is None else f"computed {said}, and nothing can be"
-    expected = computed.word if kind == "pure" else fraction_range(computed.word)
+    expected = computed.stated if kind == "pure" else fraction_range(computed.stated)
     if kind == "time":
         expected = times(expected, Fraction(UNIT) / unit_of_time(claim["figure"]))
     return None if range_in(said) == expected else f"computed {said}, expected {expected}"

@@ -291,14 +291,16 @@ TEST_CASE("a change without a lower end says the upper one") {
 
 TEST_CASE("a single value without a face value is said once") {
     Reported stated = reported("$60 to $80");
-    stated.stated = Range::only(70);
+    stated.low = 70;
+    stated.high = 70;
     const ValuationChange change = compare_valuations({"a", reported("$50")}, {"b", stated}, {});
     CHECK(fact(present(change, nullptr), "change", "change") == "+$20");
 }
 
 TEST_CASE("a nominal that the file itself rules out is no face value") {
     Reported stated = reported("$60");
-    stated.stated = Range::only(70);
+    stated.low = 70;
+    stated.high = 70;
     const ValuationChange change = compare_valuations({"a", reported("$50")}, {"b", stated}, {});
     CHECK(fact(present(change, nullptr), "change", "change") == "+$20");
 }
@@ -384,12 +386,14 @@ TEST_CASE("a claim about a maximum says what the parts reach") {
           "the parts reach $285, $45 less than claimed; it is true that exposure is no more than $330");
     CHECK(reason("exposure is up to $200") == "the parts reach $285, $85 more than claimed");
     CHECK(reason("exposure is up to $286") ==
-          "the parts reach $285, which is apart from the claim by no more than rounding");
+          "the parts reach $285; $1 apart; rounding explains up to $2");
     const Deal about = deal_of({prior("a", "about $80"), contingent("b", "up to $200")});
     CHECK(reason("exposure is up to $280", about) ==
           "the parts reach $275 to $285: some of these values are as claimed and some are not");
-    CHECK(reason("exposure is up to $286", about) ==
-          "the parts reach $275 to $285, which is apart from the claim by no more than rounding");
+    // 285.35 at the least, if it was rounded, and the 200 with rounding to below 200.5.
+    CHECK(reason("exposure is up to $285.4", about) ==
+          "the parts reach $275 to $285, which is close to what is claimed and not within it");
+    CHECK(reason("exposure is up to about $280", about) == "the maximum is as claimed");
     CHECK(reason("exposure is up to $200", deal_of({prior("a", "more than $90")})) ==
           "the parts reach more than $90: some of these values are as claimed and some are not");
 }
@@ -397,9 +401,11 @@ TEST_CASE("a claim about a maximum says what the parts reach") {
 TEST_CASE("a maximum without one face value is compared all the same") {
     const Deal deal = deal_of({prior("a", "$10 to $20")});
     CHECK(of_claim("exposure is up to $330", deal, "reason") ==
-          "the parts reach $10 to $20, $310 less than claimed; it is true that exposure is no more than $330");
-    CHECK(of_claim("exposure is up to $330", deal, "difference") == "-");
-    CHECK(of_claim("exposure is up to $2", deal, "reason") == "the parts reach $10 to $20, $8 more than claimed");
+          "the parts reach $20, $310 less than claimed; it is true that exposure is no more than $330");
+    CHECK(of_claim("exposure is up to $330", deal, "difference") == "+$310");
+    CHECK(of_claim("exposure is up to $2", deal, "reason") == "the parts reach $20, $18 more than claimed");
+    CHECK(of_claim("exposure is $20", deal, "reason") ==
+          "$20 is the maximum; the claim leaves out \"up to\"");
     CHECK(of_claim("spend is up to $90", total, "reason") == "the parts reach more than $100, $10 more than claimed");
 }
 
@@ -410,9 +416,14 @@ TEST_CASE("a plain claim says how far off it is or by what it holds") {
     CHECK(reason("committed is $60") ==
           "no value that the figures allow is as claimed, rounding included; the nearest is $25 off");
     const Deal rounded = deal_of({prior("a", "$1.3"), prior("b", "$1.3")});
-    CHECK(reason("exposure is $2.7", rounded) == "the two differ by no more than the rounding of the figures");
-    CHECK(reason("a is at least $1.6", deal_of({prior("a", "$1.3 to $1.5")})) ==
-          "apart at their word, together within the rounding of the figures");
+    CHECK(reason("exposure is $2.7", rounded) == "$0.1 apart; rounding explains up to $0.15");
+    CHECK(reason("exposure is more than $2.6", rounded) == "as claimed only if the figures were rounded");
+    // About 2 is 1.8 to 2.2, and no more than a fifth off is near it.
+    CHECK(reason("a is about $2", deal_of({prior("a", "$1.7")})) ==
+          "no value that the figures allow is as claimed, rounding included; the nearest is $0.1 off");
+    CHECK(reason("a is about $24", deal_of({prior("a", "$25")})) == "close to what is claimed, and not within it");
+    CHECK(reason("a + b is about $80", deal_of({prior("a", "about $60"), prior("b", "about $20")})) ==
+          "both are about $80");
     CHECK(reason("nobody is $5") == "nothing is named nobody");
 }
 
@@ -490,7 +501,7 @@ TEST_CASE("the figure report says how the words were read") {
     CHECK(fact(report, "figure", "unit") == "USD");
     CHECK(fact(report, "figure", "place") == "$1B");
     CHECK(fact(report, "figure", "word") == "$0 to $200B, ends included");
-    CHECK(fact(report, "figure", "rounded") == "$0 to $200.5B, ends included");
+    CHECK(fact(report, "figure", "rounded") == "from $0, to below $200.5B");
 }
 
 TEST_CASE("the figure report of two numbers shows the second and of no hedge says none") {

@@ -33,6 +33,7 @@ const beyond = [
     ['wrong-unit', /^(?!\d+ has no unit; (the duration|a stake))./, 'the unit stands in a text, or has to be that of another key'],
     ['hedged-bound', /./, 'the hedge stands in a text'],
     ['empty-range', /./, 'low against high'],
+    ['excluded-end', /./, 'low or high against the hedge'],
     ['range-apart', /./, 'low and high against the words'],
     ['unreadable-date', /./, 'dates in words, the calendar, and one date against another'],
     ['bad-probability', /%"|\/|^-0/, 'a percentage above 100, a fraction above 1'],

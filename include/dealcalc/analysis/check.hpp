@@ -3,7 +3,8 @@
 //
 // Units: those of the claim's formula; a duration is in the unit of the claim: days, months or years. Errors: none
 // thrown; what cannot be computed is Verdict::unchecked with its reason in `computed`.
-// Rule: judge() in base/verdict.hpp; "up to" and "as much as" said of a total claim its maximum.
+// Rule: judge() in base/verdict.hpp; "up to" and "as much as" claim the maximum of whatever stands before them. "About v"
+// also holds by rounding where the nominals come to v and every hedge among the figures is "about".
 //
 // Example (first deal):
 //   auto total = check_claim(*find_id(deal.claims, "total"), deal);
@@ -32,6 +33,7 @@ struct Judgement {
     bool within_bound = false;           // of a failing claim about a maximum: computed is no more than claimed
     std::optional<Number> difference{};  // claimed less computed, of the nominals; of the maximum where that is claimed
     std::optional<Number> gap{};         // how far apart the two are as stated; nothing when they meet
+    std::optional<Number> slack{};       // of a gap that rounding closes: how much rounding can close at the most
 };
 
 /// A judgement on one of many claims.
@@ -52,7 +54,7 @@ struct Expression;  // a formula taken apart: evaluate.hpp
 
 /// For each input with more than one value: where it would make the claim hold, and where it would make it fail.
 /// Empty where no single input decides.
-std::vector<Decider> deciders_of(const Expression& expression, const Extent& claimed);
+std::vector<Decider> deciders_of(const Expression& expression, const Claimed& claimed);
 
 /// A figure that the formula rests on.
 struct Part {

@@ -31,8 +31,8 @@ Answer evaluate(const Formula& formula, const Deal& deal);
 /// A single name: a measure or an id.
 Answer evaluate(std::string_view name, const Deal& deal);
 
-/// What a total comes to at the most: of "up to v" v, of "up to about v" about v. Precondition: is_total(formula,
-/// deal).
+/// What the formula comes to at the most: each figure at what most_of() says where more of it makes the result larger,
+/// and at its least where less does.
 Answer maximum_of(const Formula& formula, const Deal& deal);
 
 /// The measures of a deal that appear beside those of other deals: money, a factor, a fraction.
@@ -45,17 +45,11 @@ struct Measures {
 };
 Measures measures_of(const Deal& deal);
 
-/// A sum of money, of which "up to" in a claim means the maximum.
-bool is_total(const Formula& formula, const Deal& deal);
-bool claims_maximum(const Figure& figure);
-
-/// The extent of the most that a figure allows: v alone of "up to v", about v of "up to about v", else the extent of
-/// the figure. Of what a deal file states, its high end.
-Extent ceiling_of(const Figure& figure);
-Extent ceiling_of(const Reported& reported);
-
 /// What is paid of an investment: of a contingent one anything from nothing.
 Value paid_of(const Investment& investment);
+
+/// What is paid once its condition is met: all of "up to v", and any value of "a to b".
+Extent paid_in_full(const Reported& amount);
 
 // ---- a formula taken apart
 
@@ -67,6 +61,7 @@ struct Input {
     Extent least;                   // the same for a minimum: 0 of what is contingent
     std::optional<Number> nominal;  // absent for "a to b" and for dates
     Unit unit{};
+    Hedge hedge = Hedge::none;      // as reported; of what may be paid in part "up to"; `between` of a mixture
     Number over = 0;                // weight in the sum above the line
     Number under = 0;               // weight in the sum below the line; 0 everywhere in a sum
     std::vector<Input> within{};    // of a product: the figures in it

@@ -2,7 +2,8 @@
 // Readings: which slips would make a failed total foot, and what each implies.
 //
 // A reading is one set of slips. dealcalc lists readings; it never says which one is true. The predicate is that of
-// check: a reading foots where the changed figures no longer fail the claim, ranges and rounding included. A figure
+// check: a reading foots where the claim about the changed figures holds, by rounding or as stated. The sum is the most
+// that the figures come to, also where the claim leaves out "up to". A figure
 // that is scaled is scaled with its range, so a total is homogeneous: x10 on a set of figures foots exactly where /10
 // on all the others (the total included) does. These two are twins and always go together.
 //
@@ -66,7 +67,7 @@ struct Reading {
     SlipKind kind = SlipKind::scale;
     ReadingSide side;
     std::optional<ReadingSide> twin{};      // of scale and currency: the same repair, seen from the other figures
-    bool by_rounding = false;               // foots within rounding only, or not for every value
+    bool by_rounding = false;               // foots within rounding only
     std::vector<std::string> sum_of{};      // of an omitted figure: the fewest parts found that it is itself the sum of
     bool same_as_scale = false;             // of digit: a reading of kind scale says the same
 };
@@ -94,8 +95,8 @@ struct ReadingLimits {
     std::size_t readings_a_kind = 10;
 };
 
-/// Explains a claim about a total that fails, or that two currencies leave unchecked. For every other claim `searched`
-/// is false and nothing is searched.
+/// Explains a claim about a total that fails, or that two currencies leave unchecked. For every other claim, and for a
+/// threshold ("more than"), `searched` is false and nothing is searched.
 Explanation explain_total(const Claim& claim, const Deal& deal, const ReadingLimits& limits = {});
 
 /// The same for a claim that is already checked, as are `claims`, all claims of the deal: they say which figures are

@@ -16,7 +16,8 @@
 //   auto f = std::get<Figure>(parse_figure("up to $200B"));
 //   f.hedge;            // Hedge::up_to
 //   word_range(f);      // [0, 200000000000]
-//   rounded_range(f);   // [0, 200500000000]
+//   rounded_range(f);   // [0, 200500000000)
+//   most_of(f).rounded; // (199500000000, 200500000000)
 
 #include <cstddef>
 #include <optional>
@@ -26,21 +27,22 @@
 #include <dealcalc/base/rational.hpp>
 #include <dealcalc/base/range.hpp>
 #include <dealcalc/base/unit.hpp>
+#include <dealcalc/base/verdict.hpp>
 
 namespace dealcalc {
 
 enum class Hedge {
     none,         // the nominal itself
     exactly,      // the nominal itself, and it was not rounded
-    up_to,        // up to, as much as, a maximum of: [0, v]; said of a total it claims the maximum
-    up_to_about,  // up to about, as much as roughly: [0, v+u/2]; said of a total it claims a maximum of about v
+    up_to,        // up to, as much as, a maximum of: [0, v], of which the maximum is v
+    up_to_about,  // up to about, as much as roughly: [0, v+w], of which the maximum is about v
     at_most,      // at most, no more than, within, v or less: [0, v]
     under,        // under, less than, below: [0, v)
     more_than,    // more than, over, in excess of, v+, v plus: (v, unbounded)
     at_least,     // at least, no less than, a minimum of, v or more: [v, unbounded)
-    about,        // about, approximately, circa, an estimated, ~, v or so: [v-u/2, v+u/2]
-    nearly,       // nearly, almost, just under: [v-u/2, v)
-    just_over,    // just over, just above: (v, v+u/2]
+    about,        // about, approximately, circa, an estimated, ~, v or so: [v-w, v+w]
+    nearly,       // nearly, almost, just under: [v-w, v)
+    just_over,    // just over, just above: (v, v+w]
     range_of,     // v range: [v, v+u)
     between,      // between a and b, from a to b, a to b, a-b: [a, b]
 };
@@ -49,7 +51,8 @@ struct Figure {
     Hedge hedge = Hedge::none;
     Number nominal{};      // the number as written; of `between` the first
     Number other{};        // of `between` the second; otherwise equal to nominal
-    Number place{};        // the place of the last written digit: 1000000000 in "$330 billion", 0.1 in "1.3"
+    Number place{};        // the place of the last written digit: 1000000000 in "$330 billion", 0.1 in "1.3"; 0 of a
+                           // JSON number, which is exact
     Number other_place{};  // the same of `other`
     Number significant{};  // u, the place of the last significant digit of the nominal: 10 in "380", 0.01 in "1.30".
                            // Halves and other parts are written to a tenth, whatever they are: 0.1 in "a quarter".
@@ -72,14 +75,33 @@ Parsed<Figure> parse_json_number(std::string_view text, Unit unit);
 std::optional<Misread> read_figure(std::string_view text, Currency home, Figure& figure);
 std::optional<Misread> read_json_number(std::string_view text, Unit unit, Figure& figure);
 
-/// The values allowed by the hedge alone, at its word. u is the place of the last significant digit of the nominal:
-/// zeros after the point are significant, those that end a whole number are not (10 for 380, 0.1 for 1.3, 0.01 for
-/// 1.30, 1 for 0). "about" never reaches below 0 from a nominal that is not negative.
+// Three rules give every range. They follow XBRL, where `decimals` stands for an interval, and what readers take "about"
+// to mean; both are capped at a tenth, so that one written digit never stands for half as much again.
+//   h, the slack of rounding: half of `place`, at most a tenth of the nominal ("$1B" is 0.9 to 1.1 billion)
+//   w, the width of an approximation: half of `significant`, at most a tenth ("about 380" is 375 to 385, "about 100" 90
+//      to 110); of 0 half of `place`. The hedge widens once, and rounding does not widen it again
+//   a threshold (at most, under, more than, at least) is exact
+// No reported amount is negative, so these two are cut at 0; a claim is not: see claimed_by().
+
+/// As stated: the values that the hedge allows.
 Range word_range(const Figure& figure);
 
-/// The same with every written number widened to its rounding interval: half of `place` either way, ends included.
-/// "exactly" is not widened. Holds word_range(figure).
+/// If the author rounded: the nominal of an unhedged figure, and the end of "up to", lie within (v-h, v+h). Holds
+/// word_range(figure).
 Range rounded_range(const Figure& figure);
+
+/// What the figure comes to at the most: v of "up to v" and "at most v", about v of "up to about v", b of "a to b". Every
+/// other figure counts as it is.
+Extent most_of(const Figure& figure);
+
+/// What a claim with this figure says; of "up to" what it says of the maximum.
+Claimed claimed_by(const Figure& figure);
+
+/// Up to, up to about, at most: any part of the amount may be meant.
+bool allows_any_part(Hedge hedge);
+
+/// At most, under, more than, at least: one exact end, and nothing on the other side.
+bool is_threshold(Hedge hedge);
 
 /// How a duration was written: years (also decades), months (also quarters), else time, that is days or weeks.
 Dimension written_in(const Figure& duration);

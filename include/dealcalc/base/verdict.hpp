@@ -2,7 +2,8 @@
 // Verdict: what may be said of a claim, and the one predicate by which check and explain decide it.
 //
 // Example:
-//   judge({Range::only(285), Range::only(285)}, {Range::only(330), Range::between(329, 331)});   // Verdict::fails
+//   const Claimed claimed = claimed_by(figure("$330"));      // 330, and 329.5 to 330.5 if it was rounded
+//   judge({Range::only(285), Range(End{284}, End{286})}, claimed);   // Verdict::fails
 
 #include <string_view>
 
@@ -13,19 +14,28 @@ namespace dealcalc {
 /// In the order of how much they ask of a reader, worst first.
 enum class Verdict { fails, undetermined, unchecked, holds_by_rounding, holds };
 
-/// A range twice: at its word (hedges only), and with every written number widened to its rounding interval.
-/// `rounded` holds `word`. Same unit on both.
+/// A range twice: as stated (hedges only), and if the author rounded what was written. `rounded` holds `word`. Same unit
+/// on both.
 struct Extent {
     Range word{};
     Range rounded{};
     friend bool operator==(const Extent&, const Extent&) = default;
 };
 
-/// 1. At their word: computed inside claimed holds; neither inside nor apart is undetermined.
-/// 2. Apart at their word, and apart with rounding too: fails. If they meet with rounding: holds by rounding where
-///    the computed range is a single value, else undetermined.
+/// What a claim says of a quantity. `near` holds `word`: where a value may lie and the claim is not plainly wrong.
+struct Claimed {
+    Range word{};
+    Range near{};
+    bool is_number = false;  // "is v", not a threshold, an approximation or a range
+    friend bool operator==(const Claimed&, const Claimed&) = default;
+};
+
+/// 1. Every computed value as stated is claimed: holds.
+/// 2. Of a number: one value that rounding can bring near the claim, or several that are all near it: holds by rounding.
+///    Nothing else ever holds by rounding, least of all a threshold.
+/// 3. Rounding can bring a computed value near the claim: undetermined. Else: fails.
 /// Never returns unchecked.
-Verdict judge(const Extent& computed, const Extent& claimed);
+Verdict judge(const Extent& computed, const Claimed& claimed);
 
 /// "holds", "holds by rounding", "undetermined", "fails", "unchecked".
 std::string_view verdict_name(Verdict verdict);

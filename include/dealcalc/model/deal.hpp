@@ -32,17 +32,24 @@ struct Origin {
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-/// A figure with the words it was reported in. `stated` holds the deal file's own low and high, which replace the
-/// range of the hedge and are not widened by rounding.
+/// A figure with the words it was reported in. `low` and `high` are the deal file's own: each replaces one end by an
+/// exact one, and leaves the other as it was, rounding included.
 struct Reported {
     std::string text{};
     Figure figure{};
-    std::optional<Range> stated{};
+    std::optional<Number> low{};
+    std::optional<Number> high{};
     friend bool operator==(const Reported&, const Reported&) = default;
 };
 
-/// The values that the figure allows, at its word and with rounding.
+inline bool has_own_ends(const Reported& reported) { return reported.low || reported.high; }
+
+/// The values that the figure allows, as stated and with rounding.
 Extent extent_of(const Reported& reported);
+
+/// What it comes to at the most. Beside "up to v" `high` is the maximum; beside a figure that is no maximum `low` and
+/// `high` say what the amount, and so its maximum, may be.
+Extent most_of(const Reported& reported);
 
 /// A date with the words it was reported in.
 struct ReportedDate {
