@@ -250,7 +250,6 @@ std::variant<std::vector<StakeLine>, Unknown> stakes_of(const Deal& deal) {
             round = std::get<ValuationRound>(at_announcement);
         }
         StakeLine& line = line_for(payment, round, lines);
-        line.is_priced = line.is_priced || priced;
         line.payments.push_back(&payment);
     }
     for (StakeLine& line : lines) work_out(line, deal);

@@ -208,9 +208,13 @@ std::vector<std::string> notes_on(const StakeLine& line, const Valuations& valua
         notes.push_back(fmt::format("{} does not say whether it is before or after the money: {} if after, {} if before.",
                                     id, stake_words(line.if_post), stake_words(line.if_pre)));
     }
-    if (!line.is_priced && valuations.lines.size() > 1) {
-        notes.push_back(fmt::format("No priced_at says what {} {} at: {} is the latest valuation{}.", paid,
-                                    line.payments.size() == 1 ? "buys" : "buy", id,
+    std::vector<const Investment*> unpriced;
+    for (const Investment* payment : line.payments) {
+        if (payment->priced_at.empty()) unpriced.push_back(payment);
+    }
+    if (!unpriced.empty() && valuations.lines.size() > 1) {
+        notes.push_back(fmt::format("No priced_at says what {} {} at: {} is the latest valuation{}.", ids_of(unpriced),
+                                    unpriced.size() == 1 ? "buys" : "buy", id,
                                     deal.announced ? " that is not after the announcement" : ""));
     }
     if (may_exceed_whole(line.stake)) {

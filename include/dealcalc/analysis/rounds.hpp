@@ -50,14 +50,14 @@ struct FirstAndLast {
 /// post-money or both pre-money where they can be.
 std::variant<FirstAndLast, Unknown> first_and_last(const Deal& deal);
 
-/// Payments that buy at one round, and the share of the company that they buy.
+/// Payments that buy at one round, and the share of the company that they buy: the round that they are priced at, else
+/// the latest that is not wholly after the announcement.
 struct StakeLine {
     enum class Of { reported, post_money, pre_money, either };
 
     std::vector<const Investment*> payments;
     ValuationRound round;      // nothing of a reported stake
     Of of = Of::post_money;
-    bool is_priced = false;    // by `priced_at`; else at the latest round that is not after the announcement
     std::string formula;       // "exposure / current", or of a pre-money valuation what stands in formula_if_pre
     std::string formula_if_pre;  // of `either`: "exposure / (current + exposure)"
     Answer stake = Unknown{};  // a fraction; of `either` all that one of the two allows
