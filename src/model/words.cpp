@@ -1,5 +1,7 @@
 #include "model/words.hpp"
 
+#include <dealcalc/base/figure.hpp>
+
 #include "base/excerpt.hpp"
 
 namespace dealcalc {
@@ -36,6 +38,11 @@ std::string_view rate_word(const Unit& unit) {
 std::string unit_word(const Unit& unit) {
     std::string word(dimension_word(unit.of));
     return word += rate_word(unit);
+}
+
+bool is_figure(std::string_view text) {
+    Figure figure;
+    return !read_figure(text, {}, figure);
 }
 
 std::string in_quotes(std::string_view text) {

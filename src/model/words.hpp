@@ -15,6 +15,13 @@ std::string unit_word(const Unit& unit);
 /// What makes a rate of a figure: " a year", " per GW"; empty where the unit is no rate.
 std::string_view rate_word(const Unit& unit);
 
+constexpr bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Whether the text would be a figure, where it stands for something else.
+bool is_figure(std::string_view text);
+
 /// The text in double quotes, as short and as harmless as base/excerpt.hpp makes it.
 std::string in_quotes(std::string_view text);
 

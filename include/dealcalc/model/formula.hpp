@@ -1,7 +1,7 @@
 #pragma once
-// Formula and Statement: what a claim says. A formula has names, exact numbers, + - * /, a minus before what it negates,
-// parentheses, max(f) and min(f): the most and the least that f can be. A statement is `<formula> is <figure>`, in
-// which > >= < <= == ~ stand for is with a hedge, = for is.
+// Formula and Statement: what a claim says. A formula has names, exact numbers, + - * /, a minus before what it
+// negates, parentheses, max(f) and min(f): the most and the least that f can be. A statement is `<formula> is
+// <figure>`, in which > >= < <= == ~ stand for is with a hedge, = for is.
 //
 // A name is a snake_case id of the deal, the name of a measure, or `<commitment>.over` for how long it runs.
 // Errors: a Misread that marks the part of the text at fault. Whether a name exists is not asked here, nor whether the
@@ -81,8 +81,9 @@ struct Statement {
 Parsed<Formula> parse_formula(std::string_view text);
 Parsed<Statement> parse_statement(std::string_view text, Currency home);
 
-/// The same into a statement that held another, whose memory is used again: nothing, or why the text was not read. What
-/// `statement` holds then is of no use. `text` is no part of it.
+/// The same into one that held another, whose memory is used again: nothing, or why the text was not read. What it
+/// holds then is of no use. `text` is no part of it.
+std::optional<Misread> read_formula(std::string_view text, Formula& formula);
 std::optional<Misread> read_statement(std::string_view text, Currency home, Statement& statement);
 
 /// "a + b - c", "2 * (a + b) / c": parse_formula reads it back to the same formula.
