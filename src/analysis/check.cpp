@@ -386,11 +386,13 @@ void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vecto
 void add_to(Tally& tally, const Tally& more) {
     tally.deals += more.deals;
     tally.unreadable += more.unreadable;
+    tally.without_claims += more.without_claims;
     for (std::size_t i = 0; i < tally.claims.size(); ++i) tally.claims[i] += more.claims[i];
 }
 
 void add_to(Tally& tally, const std::vector<JudgedClaim>& claims) {
     ++tally.deals;
+    if (claims.empty()) ++tally.without_claims;
     for (const JudgedClaim& claim : claims) ++tally.of(claim.verdict);
 }
 

@@ -25,9 +25,15 @@ const Contribution& adds_of(const Total& total, std::size_t figure) {
     return figure == total.parts.size() ? total.claimed : total.parts[figure].adds;
 }
 
+/// The figure itself, where it adds (or claims) this: one that is subtracted keeps its sign.
+Value figure_value(const Total& total, std::size_t figure, const Contribution& adds) {
+    const Number weight = figure == total.parts.size() ? Number(1) : total.parts[figure].weight;
+    return value_of(adds * (Number(1) / weight), total.unit);
+}
+
 Slip slip_of(const Total& total, std::size_t figure, Slip::What what, const Number& factor) {
     const Contribution adds = adds_of(total, figure) * (what == Slip::What::doubled ? Number(1) : factor);
-    return {id_of(total, figure), what, factor, reported_of(total, figure).text, {}, value_of(adds, total.unit)};
+    return {id_of(total, figure), what, factor, reported_of(total, figure).text, {}, figure_value(total, figure, adds)};
 }
 
 /// The stake that a sum would buy at the valuation at which all payments buy, where the claim is about exposure.
@@ -134,7 +140,7 @@ ReadingsOfKind digit_readings(const Context& context, const DigitSlips& found, c
     for (const DigitSlip& slip : found.slips) {
         const bool is_total = slip.figure == total.parts.size();
         Slip edit{id_of(total, slip.figure), Slip::What::edited, 1, reported_of(total, slip.figure).text, slip.becomes,
-                  value_of(slip.adds, total.unit)};
+                  figure_value(total, slip.figure, slip.adds)};
         Reading reading{SlipKind::digit, {}};
         reading.same_as_scale = std::any_of(scales.readings.begin(), scales.readings.end(),
                                             [&](const Reading& scale) { return says_the_same(scale, edit); });

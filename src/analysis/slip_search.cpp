@@ -97,6 +97,7 @@ std::optional<Total> total_of(const CheckedClaim& checked, const Deal& deal,
         part.id = input.name;
         part.reported = std::move(reporting->reported);
         part.adds = contribution_of(input, input.over);
+        part.weight = input.over;
         part.pinned = pinned.contains(input.name);
         part.adds_if = [input_if = std::move(reporting->input_if), weight = input.over](const Reported& other) {
             return contribution_of(input_if(other), weight);

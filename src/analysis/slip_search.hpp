@@ -34,6 +34,7 @@ struct TotalPart {
     std::string id;
     Reported reported;
     Contribution adds;
+    Number weight = 1;     // what `adds` is a multiple of the figure by: -1 of one that is subtracted
     bool pinned = false;   // a holding claim says what it is: no suspect
     bool is_zero = false;  // at its word: at any scale, doubled or left out it changes nothing; its digits may
     /// The same for another figure in its place.

@@ -301,7 +301,7 @@ private:
 int status_of(const Tally& tally, const ManyDeals& many) {
     if (tally.unreadable > 0) return status::could_not;
     if (!many.claims_decide) return status::done;
-    const std::size_t unsettled = tally.of(Verdict::undetermined) + tally.of(Verdict::unchecked);
+    const std::size_t unsettled = tally.of(Verdict::undetermined) + tally.of(Verdict::unchecked) + tally.without_claims;
     return tally.of(Verdict::fails) > 0 || (many.strict && unsettled > 0) ? status::claim_fails : status::done;
 }
 

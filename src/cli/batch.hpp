@@ -144,7 +144,7 @@ struct ManyDeals {
     SourceRules rules{};
     std::size_t jobs = 1;
     bool claims_decide = true;  // the exit status
-    bool strict = false;        // what is undetermined or unchecked fails too
+    bool strict = false;        // what is undetermined or unchecked fails too, and a deal without claims
     std::optional<DealRows::Of> rows{};  // none: a report at the end is all
     std::function<std::unique_ptr<DealWork>(Showing const& showing)> make_work{};
     Conclusion conclusion{};  // none: the rows are all

@@ -54,7 +54,8 @@ bool any_with(const std::vector<CheckedDeal>& deals, std::initializer_list<Verdi
 
 int exit_status(const std::vector<CheckedDeal>& deals, bool strict) {
     if (any_with(deals, {Verdict::fails})) return status::claim_fails;
-    const bool unsettled = any_with(deals, {Verdict::undetermined, Verdict::unchecked});
+    const bool without_claims = std::ranges::any_of(deals, [](const CheckedDeal& checked) { return checked.claims.empty(); });
+    const bool unsettled = without_claims || any_with(deals, {Verdict::undetermined, Verdict::unchecked});
     return strict && unsettled ? status::claim_fails : status::done;
 }
 
@@ -140,7 +141,7 @@ Result run_check(const Arguments& arguments) {
 
 constexpr std::array check_options = {
     Option{"--that", "CLAIM", "check CLAIM instead of the claims in the file; may be given several times", true},
-    Option{"--strict", "", "exit with 1 also when a claim is undetermined or unchecked"},
+    Option{"--strict", "", "exit with 1 also when a claim is undetermined or unchecked, or a file has none"},
     lines_option,
     recursive_option,
     only_option,

@@ -67,7 +67,24 @@ Misread with_claims(Misread misread, const std::string& target, const Deal& deal
     return misread;
 }
 
+/// Whether a text that is no formula is a claim: it has an "is" or a sign that stands for it.
+bool reads_as_claim(const std::string& target) {
+    return target.find(" is ") != std::string::npos || target.find_first_of("<>=~") != std::string::npos;
+}
+
+Result explain_statement(const std::string& target, const Deal& deal, const std::vector<Deal>& reports, Extras extras) {
+    auto parsed = parse_statement(target, deal.currency);
+    const auto* misread = std::get_if<Misread>(&parsed);
+    const auto wrong = misread ? std::optional(*misread) : misfit(std::get<Statement>(parsed), deal);
+    if (wrong) return Diagnostics{argument_problem("TARGET", target, *wrong)};
+    Claim claim;
+    claim.id = "given";
+    claim.that = std::get<Statement>(std::move(parsed));
+    return explain_claims({claim}, deal, reports, extras);
+}
+
 Result explain_target(const std::string& target, const Deal& deal, const std::vector<Deal>& reports, Extras extras) {
+    if (reads_as_claim(target)) return explain_statement(target, deal, reports, extras);
     if (const Claim* claim = find_id(deal.claims, target)) return explain_claims({*claim}, deal, reports, extras);
     auto parsed = parse_formula(target);
     std::optional<Misread> wrong;
@@ -97,7 +114,7 @@ Result run_explain(const Arguments& arguments) {
 
 constexpr std::array explain_positionals = {
     one_deal.front(),
-    Positional{"TARGET", "the id of a claim or figure, a measure, or a formula; without one, all that is open",
+    Positional{"TARGET", "the id of a claim or figure, a measure, a formula or a claim; without one, all that is open",
                false, false, Takes::name},
 };
 
@@ -111,7 +128,8 @@ constexpr std::array explain_options = {
 constinit const Command explain_command = {
     "explain",
     "how a number was got, and what would make a failed total foot",
-    "TARGET is the id of a claim or figure, a measure, or a formula such as 'aws_spend / compute'. A failed total gets "
+    "TARGET is the id of a claim or figure, a measure, a formula such as 'aws_spend / compute', or a claim such as "
+    "'exposure is $330B'. A failed total gets "
     "every smallest set of slips under which it foots, twins side by side, with how often such a slip would explain an "
     "unrelated total. Without a TARGET, every claim that fails or is undetermined is explained.",
     explain_positionals,

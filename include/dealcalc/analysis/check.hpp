@@ -88,6 +88,7 @@ void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vecto
 struct Tally {
     std::size_t deals = 0;  // those that were read
     std::size_t unreadable = 0;
+    std::size_t without_claims = 0;  // of those that were read
     std::array<std::size_t, 5> claims{};  // by verdict
 
     std::size_t& of(Verdict verdict) { return claims[static_cast<std::size_t>(verdict)]; }
