@@ -203,8 +203,7 @@ std::optional<Extent> combined(const Extent& a, const Extent& b, OfRanges of) {
 }
 
 bool may_be_negative(const Extent& extent) {
-    const auto negative = [](const Range& range) { return !range.low() || range.low()->at.is_negative(); };
-    return negative(extent.word) || negative(extent.rounded);
+    return may_be_negative(extent.word) || may_be_negative(extent.rounded);
 }
 
 /// One input with every result of a value of `a` and one of `b`. Where neither may be negative, more of `a` makes it

@@ -131,8 +131,6 @@ std::optional<Number> growth_face(const Value& multiple, const Value& years) {
 }
 
 bool may_be_zero_or_less(const Range& range) { return !range.low() || range.low()->at <= Number(0); }
-bool may_be_negative(const Range& range) { return !range.low() || range.low()->at.is_negative(); }
-
 /// Rounding that reaches down to no time leaves every growth possible.
 std::optional<Range> growth_with_rounding(const Range& multiple, const Range& years) {
     if (may_be_negative(multiple) || may_be_zero_or_less(years)) return Range::at_least(-1);

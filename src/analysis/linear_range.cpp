@@ -23,11 +23,11 @@ using Weight = Number Weighted::*;
 Weight paid(Weight weight) { return weight == &Weighted::over ? &Weighted::paid_over : &Weighted::paid_under; }
 
 /// The value of an input, all of which is paid or nothing: the sums are linear in both.
-struct Choice {
+struct PaidValue {
     Number value;
     bool is_paid = false;
 };
-using Vertex = std::vector<Choice>;
+using Vertex = std::vector<PaidValue>;
 
 Number weight_of(const Weighted& input, bool is_paid, Weight weight) {
     return is_paid ? input.*weight + input.*paid(weight) : input.*weight;

@@ -30,8 +30,6 @@ std::optional<Unknown> no_sum(const Answer& a, const Answer& b) {
     return mismatch(unit_of(a), unit_of(b), {});
 }
 
-bool may_be_negative(const Range& range) { return !range.low() || range.low()->at.is_negative(); }
-
 /// Rounding that reaches down to a divisor of zero leaves the quotient without an end.
 Range quotient_with_rounding(const Range& a, const Range& b) {
     if (const auto ends = quotient(a, b)) return *ends;

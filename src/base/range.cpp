@@ -141,6 +141,8 @@ bool inside(const Range& inner, const Range& outer) {
     return !begins_before(inner.low(), outer.low()) && !ends_after(inner.high(), outer.high());
 }
 
+bool may_be_negative(const Range& range) { return !range.low() || range.low()->at.is_negative(); }
+
 bool apart(const Range& a, const Range& b) {
     return without_value(a.low(), b.high()) || without_value(b.low(), a.high());
 }

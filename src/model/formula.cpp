@@ -19,7 +19,6 @@ constexpr std::string_view number_help =
 /// Parentheses, minus signs and max() within one another.
 constexpr std::size_t deepest = 64;
 
-using Kind = Node::Kind;
 
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
@@ -118,7 +117,7 @@ public:
         if (read_sum() && !token_.text.empty()) fail(no_operator(token_));
         if (misread_) return std::move(misread_);
         nodes_.resize(count_);
-        const auto is_name = [](const Node& node) { return node.kind == Kind::name; };
+        const auto is_name = [](const Node& node) { return node.kind == Node::Kind::name; };
         if (std::ranges::any_of(nodes_, is_name)) return std::nullopt;
         return Misread{begin, last_end_ - begin, "a formula names a figure or a measure, and this names none",
                        "name one, such as exposure"};
@@ -128,7 +127,7 @@ private:
     bool read_sum() {
         if (!read_product()) return false;
         while (token_.text == "+" || token_.text == "-") {
-            if (!read_second(token_.text == "+" ? Kind::sum : Kind::difference)) return false;
+            if (!read_second(token_.text == "+" ? Node::Kind::sum : Node::Kind::difference)) return false;
         }
         return true;
     }
@@ -136,17 +135,17 @@ private:
     bool read_product() {
         if (!read_factor()) return false;
         while (token_.text == "*" || token_.text == "/") {
-            if (!read_second(token_.text == "*" ? Kind::product : Kind::quotient)) return false;
+            if (!read_second(token_.text == "*" ? Node::Kind::product : Node::Kind::quotient)) return false;
         }
         return true;
     }
 
     /// The operator at hand and its right operand, after the left one.
-    bool read_second(Kind kind) {
+    bool read_second(Node::Kind kind) {
         const std::size_t left = count_ - 1;
         const std::size_t begin = nodes_[left].at;
         move_on();
-        const bool is_product = kind == Kind::product || kind == Kind::quotient;
+        const bool is_product = kind == Node::Kind::product || kind == Node::Kind::quotient;
         if (!(is_product ? read_factor() : read_product())) return false;
         add(kind, begin).left = left;
         return true;
@@ -158,7 +157,7 @@ private:
             if (!descend()) return false;
             move_on();
             if (!read_factor()) return false;
-            add(Kind::minus, first.at);
+            add(Node::Kind::minus, first.at);
             --depth_;
             return true;
         }
@@ -168,7 +167,7 @@ private:
         if (is_function && token_at(text_, first.end()).text == "(") {
             move_on();
             if (!read_parentheses()) return false;
-            add(first.text == "max" ? Kind::most : Kind::least, first.at);
+            add(first.text == "max" ? Node::Kind::most : Node::Kind::least, first.at);
             return true;
         }
         return is_digit(first.text.front()) || first.text.front() == '.' ? read_number() : read_name();
@@ -193,7 +192,7 @@ private:
         if (!is_name(token_.text)) return fail(not_a_name(token_));
         const Token name = token_;
         move_on();
-        add(Kind::name, name.at).name.assign(name.text);
+        add(Node::Kind::name, name.at).name.assign(name.text);
         return true;
     }
 
@@ -203,11 +202,11 @@ private:
         if (!number) return fail(at_token(token_, "the number has too many digits", "write fewer digits"));
         const Token said = token_;
         move_on();
-        add(Kind::number, said.at).number = *std::move(number);
+        add(Node::Kind::number, said.at).number = *std::move(number);
         return true;
     }
 
-    Node& add(Kind kind, std::size_t begin) {
+    Node& add(Node::Kind kind, std::size_t begin) {
         if (nodes_.size() == count_) nodes_.emplace_back();
         Node& node = nodes_[count_++];
         node.kind = kind;
@@ -250,29 +249,29 @@ private:
 /// Where the nodes begin that the node takes in.
 std::size_t first_of(const Formula& formula, std::size_t node) {
     for (;;) {
-        const Kind kind = formula.nodes[node].kind;
-        if (kind == Kind::name || kind == Kind::number) return node;
+        const Node::Kind kind = formula.nodes[node].kind;
+        if (kind == Node::Kind::name || kind == Node::Kind::number) return node;
         node = has_two_operands(kind) ? formula.nodes[node].left : node - 1;
     }
 }
 
 /// How tightly an operation holds its operands together.
-int tightness(Kind kind) {
+int tightness(Node::Kind kind) {
     switch (kind) {
-    case Kind::sum:
-    case Kind::difference: return 1;
-    case Kind::product:
-    case Kind::quotient: return 2;
-    case Kind::minus: return 3;
+    case Node::Kind::sum:
+    case Node::Kind::difference: return 1;
+    case Node::Kind::product:
+    case Node::Kind::quotient: return 2;
+    case Node::Kind::minus: return 3;
     default: return 4;
     }
 }
 
-std::string_view sign_of(Kind kind) {
+std::string_view sign_of(Node::Kind kind) {
     switch (kind) {
-    case Kind::sum: return " + ";
-    case Kind::difference: return " - ";
-    case Kind::product: return " * ";
+    case Node::Kind::sum: return " + ";
+    case Node::Kind::difference: return " - ";
+    case Node::Kind::product: return " * ";
     default: return " / ";
     }
 }
@@ -308,12 +307,12 @@ Formula formula_of(std::string name) {
 Formula quotient_of(std::string above, std::string below) {
     Formula formula = formula_of(std::move(above));
     formula.nodes.emplace_back().name = std::move(below);
-    formula.nodes.emplace_back().kind = Kind::quotient;
+    formula.nodes.emplace_back().kind = Node::Kind::quotient;
     return formula;
 }
 
 const std::string* only_name(const Formula& formula) {
-    const bool is_name = formula.nodes.size() == 1 && formula.nodes.front().kind == Kind::name;
+    const bool is_name = formula.nodes.size() == 1 && formula.nodes.front().kind == Node::Kind::name;
     return is_name ? &formula.nodes.front().name : nullptr;
 }
 
@@ -328,13 +327,13 @@ std::optional<std::vector<Term>> terms_of(const Formula& formula) {
         const auto [at, minus] = left.back();
         left.pop_back();
         const Node& node = formula.nodes[at];
-        if (node.kind == Kind::name) {
+        if (node.kind == Node::Kind::name) {
             terms.push_back({node.name, minus});
             continue;
         }
-        if (node.kind != Kind::sum && node.kind != Kind::difference && node.kind != Kind::minus) return std::nullopt;
-        left.push_back({at - 1, minus != (node.kind != Kind::sum)});
-        if (node.kind != Kind::minus) left.push_back({node.left, minus});
+        if (node.kind != Node::Kind::sum && node.kind != Node::Kind::difference && node.kind != Node::Kind::minus) return std::nullopt;
+        left.push_back({at - 1, minus != (node.kind != Node::Kind::sum)});
+        if (node.kind != Node::Kind::minus) left.push_back({node.left, minus});
     }
     return terms;
 }
@@ -355,14 +354,14 @@ std::string to_text(const Formula& formula, std::size_t node) {
     for (std::size_t i = first_of(formula, node); i <= node; ++i) {
         const auto& [kind, name, number, left, at, length] = formula.nodes[i];
         const int tight = tightness(kind);
-        if (kind == Kind::name) {
+        if (kind == Node::Kind::name) {
             stack.push_back({name, tight});
-        } else if (kind == Kind::number) {
+        } else if (kind == Node::Kind::number) {
             stack.push_back({to_text(number), tight});
-        } else if (kind == Kind::minus) {
+        } else if (kind == Node::Kind::minus) {
             stack.push_back({'-' + as_operand(take(), tight), tight});
-        } else if (kind == Kind::most || kind == Kind::least) {
-            stack.push_back({(kind == Kind::most ? "max(" : "min(") + take().text + ')', tight});
+        } else if (kind == Node::Kind::most || kind == Node::Kind::least) {
+            stack.push_back({(kind == Node::Kind::most ? "max(" : "min(") + take().text + ')', tight});
         } else {
             const std::string right = as_operand(take(), tight + 1);
             std::string text = as_operand(take(), tight);

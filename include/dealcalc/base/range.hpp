@@ -75,6 +75,8 @@ std::optional<Range> quotient(const Range& a, const Range& b);
 
 /// Every value of `inner` is in `outer`.
 bool inside(const Range& inner, const Range& outer);
+/// It has no low end, or one below zero.
+bool may_be_negative(const Range& range);
 /// No value is in both.
 bool apart(const Range& a, const Range& b);
 /// The values in both; nothing when they are apart.
