@@ -312,7 +312,15 @@ void explain(CheckedClaim& checked, const Deal& deal) {
     checked.deciders = deciders_of(checked.of_maximum ? at_maximum(*expression) : *expression, claimed);
 }
 
-// ---- durations
+// ---- the unit of the answer
+
+/// A ratio is answered as the claim writes it: in percent or as a factor.
+void answer_as_ratio(Judgement& judged) {
+    auto* computed = std::get_if<Value>(&judged.computed);
+    if (!computed || !judged.claimed) return;
+    const auto is_ratio = [](const Unit& unit) { return unit == Unit{Dimension::times} || unit == Unit{Dimension::percent}; };
+    if (is_ratio(computed->unit) && is_ratio(judged.claimed->unit)) computed->unit = judged.claimed->unit;
+}
 
 /// A duration is answered in the unit in which the claim was written; elapsed time behind another claim in months.
 Dimension time_of(const Claim& claim) {
@@ -359,6 +367,7 @@ CheckedClaim check_claim(const Claim& claim, const Deal& deal) {
     checked.claim = claim;
     judge_claim(checked, claim, deal);
     if (checked.verdict != Verdict::unchecked) explain(checked, deal);
+    answer_as_ratio(checked);
     answer_in_time(checked, claim);
     explain_in_time(checked);
     return checked;
@@ -377,6 +386,7 @@ void judge_claims(const std::vector<Claim>& claims, const Deal& deal, std::vecto
     judged.resize(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
         judge_claim(judged[i], claims[i], deal);
+        answer_as_ratio(judged[i]);
         answer_in_time(judged[i], claims[i]);
         judged[i].claim = &claims[i];
     }

@@ -16,8 +16,12 @@ using Holds = Column::Holds;
 
 Cell computed_cell(const CheckedClaim& checked) {
     if (std::holds_alternative<Unknown>(checked.computed)) return {};  // the reason says why
-    if (!checked.of_maximum) return answer_cell(checked.computed);
     const Value& value = std::get<Value>(checked.computed);
+    const auto& claimed = checked.claimed->face;
+    if (const auto single = value.extent.word.single(); single && claimed && !checked.of_maximum) {
+        return Quantity{words_beside(*single, *claimed, value.unit), value};
+    }
+    if (!checked.of_maximum) return answer_cell(checked.computed);
     const std::string range = words_for(value.extent.word, value.unit);
     return Quantity{fmt::format("{}; its maximum is {}", range, words_for(*checked.maximum, value.unit)), value};
 }

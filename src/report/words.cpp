@@ -265,6 +265,20 @@ std::string signed_words_for(const Range& range, const Unit& unit) {
     return fmt::format("{} to {}", signed_words_for(range.low()->at, unit), signed_words_for(range.high()->at, unit));
 }
 
+std::string words_beside(const Number& number, const Number& other, const Unit& unit) {
+    constexpr int most = 20;
+    std::string words = words_for(number, unit);
+    const bool is_percent = unit == Unit{Dimension::percent};
+    const bool is_ratio = is_percent || unit == Unit{Dimension::times};
+    if (!is_ratio || number == other || words != words_for(other, unit)) return words;
+    const Number factor = is_percent ? 100 : 1;
+    for (int places = 2; places <= most; ++places) {
+        const std::string said = at_most(number * factor, places);
+        if (said != at_most(other * factor, places)) return said + (is_percent ? " %" : "x");
+    }
+    return words;
+}
+
 std::string exact_words_for(const Number& number, const Unit& unit) {
     switch (unit.of) {
         case Dimension::time:

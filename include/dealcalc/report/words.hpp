@@ -20,6 +20,9 @@ std::string words_for(const Number& number, const Unit& unit);
 /// The same with a plus sign if positive: "+$320B".
 std::string signed_words_for(const Number& number, const Unit& unit);
 
+/// As words_for, with more places where a ratio would be said as the other one is, and is not: "0.0789x" beside 0.08.
+std::string words_beside(const Number& number, const Number& other, const Unit& unit);
+
 /// With every digit where the number ends in decimals, however many: "8.65 %", "547.86375 days".
 std::string exact_words_for(const Number& number, const Unit& unit);
 
