@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <compare>
 #include <string_view>
 
 #include "analysis/slip_search.hpp"
@@ -267,17 +268,35 @@ std::optional<Number> chance_of(const Search& search, const std::vector<Edit>& e
 
 }  // namespace
 
+namespace {
+
+/// Of the edits of one digit only a swap of neighbours keeps all digits. Swaps come first, then the order of the file.
+struct RankedEdit {
+    bool is_other = false;
+    std::size_t edit = 0;
+    friend auto operator<=>(const RankedEdit&, const RankedEdit&) = default;
+};
+
+bool is_swap(const Edit& edit, const Total& total) {
+    const bool is_total = edit.figure == total.parts.size();
+    const std::string was = without_commas((is_total ? total.reported : total.parts[edit.figure].reported).text);
+    return std::ranges::is_permutation(was, edit.becomes);
+}
+
+}  // namespace
+
 DigitSlips find_digit_slips(const Search& search, Currency home, std::size_t keep) {
     const std::vector<Edit> edits = edits_in(search.total, home);
     const std::vector<Extent> others = sums_without_each(search.total);
-    BestReadings<std::size_t> best(keep);  // edits by index: in the order of the file
+    BestReadings<RankedEdit> best(keep);
     for (std::size_t i = 0; i < edits.size(); ++i) {
         const Verdict verdict = verdict_with(edits[i], search.total, others);
-        if (verdict >= Verdict::holds_by_rounding) best.add(i, verdict != Verdict::holds);
+        if (verdict >= Verdict::holds_by_rounding) best.add({!is_swap(edits[i], search.total), i}, verdict != Verdict::holds);
     }
     DigitSlips result{{}, best.chosen().seen(), best.any_at_word(), chance_of(search, edits)};
-    for (const std::size_t i : best.chosen().items()) {
-        result.slips.push_back({edits[i].figure, edits[i].becomes, edits[i].adds});
+    for (const RankedEdit& candidate : best.chosen().items()) {
+        const Edit& edit = edits[candidate.edit];
+        result.slips.push_back({edit.figure, edit.becomes, edit.adds});
     }
     return result;
 }

@@ -241,7 +241,7 @@ ListSlips find_list_slips(const Search& search, std::size_t count, std::size_t k
 /// commas are left out, and a whole number with a 0 in front is not how anybody writes.
 std::vector<std::string> digit_edits(std::string_view text);
 
-/// One figure written with one other digit.
+/// One figure written with one other digit; swaps of neighbours come first.
 struct DigitSlip {
     std::size_t figure = 0;
     std::string becomes;

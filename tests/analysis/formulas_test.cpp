@@ -1,5 +1,6 @@
 // Random formulas over a deal, worked out at every corner of its figures: the range is that of the corners.
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <random>

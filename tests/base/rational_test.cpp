@@ -3,6 +3,7 @@
 
 #include <dealcalc/base/rational.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fstream>

@@ -3,6 +3,7 @@
 #include <dealcalc/input/built_in.hpp>
 #include <dealcalc/input/read.hpp>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>

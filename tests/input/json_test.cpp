@@ -3,6 +3,7 @@
 
 #include "input/json.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

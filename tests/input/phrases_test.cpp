@@ -5,6 +5,7 @@
 #include <dealcalc/input/read.hpp>
 #include <dealcalc/model/formula.hpp>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <random>

@@ -6,6 +6,7 @@
 #include <dealcalc/input/read.hpp>
 #include <dealcalc/model/formula.hpp>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
