@@ -29,7 +29,9 @@ NOWHERE = Fraction(10) ** 40  # what is paid of an amount without an upper end
 def ends_of(text, met=True):
     """What is paid at the least and at the most: each an amount and a nudge off it, where it is not reached. Of a
     milestone that is met all of "up to" is paid, of what is certain anything."""
-    paid = (readings.ceiling_of if met else readings.extent_of)(readings.read(text)).word
+    figure = readings.read(text)
+    in_full = met and figure.hedge in readings.BOUNDS
+    paid = (readings.maximum_of if in_full else readings.extent_of)(figure).word
     low = (Fraction(paid.low, readings.UNIT), 0 if paid.low_closed else 1)
     if paid.high is None:
         return low, (NOWHERE, 0)
