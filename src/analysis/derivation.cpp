@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <dealcalc/analysis/evaluate.hpp>
+#include <dealcalc/analysis/rounds.hpp>
 
 namespace dealcalc {
 namespace {
@@ -88,27 +89,6 @@ Derivation derive_measure(const std::string& name, const Deal& deal) {
     return computed(name, growth_formula, {"multiple", "elapsed"}, deal);
 }
 
-Derivation derive_amount(const ExposureLine& line) {
-    const Investment& i = line.investment;
-    return derive(i.id, i.amount, i.cited, i.label);
-}
-
-/// The valuation of the deal that an end of a change is; null where it was given with a command.
-const Valuation* valuation_of(const ValuationPoint& end, const Deal* deal) {
-    return deal ? find_id(deal->valuations, end.name) : nullptr;
-}
-
-Derivation derive_date(const ValuationPoint& end, const Deal* deal) {
-    const Valuation* valuation = valuation_of(end, deal);
-    return derive(end.name + ".on", *end.on, valuation ? valuation->cited : Citation{});
-}
-
-Derivation derive_from_ends(const std::string& name, const char* sign, const Answer& value,
-                            const ValuationChange& change, const Deal* deal) {
-    return derive(name, change.to.name + sign + change.from.name, value,
-                  {derive_end(change.to, deal), derive_end(change.from, deal)});
-}
-
 }  // namespace
 
 Derivation derive(const Formula& formula, const Deal& deal) {
@@ -154,72 +134,6 @@ Derivation derive(std::string name, std::string formula, Answer value, std::vect
     Derivation result{std::move(name), std::move(formula), std::move(value)};
     result.inputs = std::move(inputs);
     return result;
-}
-
-Derivation derive_share(const ExposureLine& line, const Exposure& exposure) {
-    return derive("", "the most of " + line.investment.id + " / the most of exposure", line.share,
-                  {derive_amount(line), derive("exposure", "committed + contingent", exposure.exposure, {})});
-}
-
-Derivation derive_running(const ExposureLine& line, const Exposure& exposure) {
-    const std::string& id = line.investment.id;
-    if (&line == &exposure.lines.front()) return derive("", id, line.running, {derive_amount(line)});
-    const ExposureLine& before = *(&line - 1);
-    const std::string so_far = "running total of " + before.investment.id;
-    return derive("", so_far + " + " + id, line.running,
-                  {derive(so_far, "", before.running, {}), derive_amount(line)});
-}
-
-Derivation derive_total(const MoneyTotal& total, const Portfolio& portfolio, Answer Exposure::*of) {
-    Derivation sum{"", "sum over the deals"};
-    for (const Portfolio::Row& row : portfolio.rows) {
-        const auto is_in_it = [&](const Investment& i) { return i.amount.figure.unit.currency == total.currency; };
-        if (row.deal.investor != total.investor || std::ranges::none_of(row.deal.investments, is_in_it)) continue;
-        sum.inputs.push_back(derive(row.deal.id, "", row.exposure.*of, {}));
-    }
-    return sum;
-}
-
-Derivation derive_end(const ValuationPoint& end, const Deal* deal) {
-    const Valuation* valuation = valuation_of(end, deal);
-    if (!valuation) return derive(end.name, end.value);
-    return derive(end.name, end.value, valuation->cited, valuation->label);
-}
-
-Derivation derive_multiple(const ValuationChange& change, const Deal* deal) {
-    return derive_from_ends("multiple", " / ", change.multiple, change, deal);
-}
-
-Derivation derive_change(const ValuationChange& change, const Deal* deal) {
-    return derive_from_ends("change", " - ", change.change, change, deal);
-}
-
-Derivation derive_relative(const ValuationChange& change, const Deal* deal) {
-    return derive("relative change", "multiple - 1", change.relative, {derive_multiple(change, deal)});
-}
-
-Derivation derive_elapsed(const ValuationChange& change, const Deal* deal) {
-    const bool by_dates = change.from.on && change.to.on && !change.over_replaces_dates;
-    if (!by_dates) return derive("elapsed", "as given, not by dates", change.elapsed, {});
-    return derive("elapsed", change.to.name + ".on - " + change.from.name + ".on", change.elapsed,
-                  {derive_date(change.to, deal), derive_date(change.from, deal)});
-}
-
-Derivation derive_growth(const ValuationChange& change, const Deal* deal) {
-    return derive("growth", growth_formula, change.growth,
-                  {derive_multiple(change, deal), derive_elapsed(change, deal)});
-}
-
-Derivation derive_claimed(const CheckedClaim& checked) {
-    const Statement& that = *checked.claim.that;
-    return derive("claimed", {that.figure_text, that.figure, {}}, checked.claim.cited);
-}
-
-Derivation derive_difference(const CheckedClaim& checked, const Deal& deal) {
-    Answer difference = Unknown{};
-    if (checked.difference) difference = exactly(*checked.difference, std::get<Value>(checked.computed).unit);
-    return derive("difference", "claimed - computed, both at face value", std::move(difference),
-                  {derive_claimed(checked), derive(checked.claim.that->formula, deal)});
 }
 
 }  // namespace dealcalc

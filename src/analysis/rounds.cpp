@@ -179,6 +179,14 @@ std::variant<StakeLine, Unknown> only_line(const Deal& deal) {
     return std::move(all.front());
 }
 
+/// The stake that a payment buys as it was reported.
+Expression reported_stake(const Investment& payment) {
+    const std::string name = payment.id + ".stake";
+    Input input = input_of({name, payment.label, &*payment.stake, &payment.cited}, false);
+    input.unit = {Dimension::percent};
+    return {{std::move(input)}, false, {}, {Dimension::percent}};
+}
+
 /// An input that stands for what is worked out elsewhere, out of these inputs.
 Expression as_input(std::string name, const Value& value, std::vector<Input> within) {
     Input input{std::move(name), value.extent, value.extent, value.extent, value.face, value.unit, Hedge::between, 1, 0, {}};
@@ -263,7 +271,7 @@ std::variant<Expression, Unknown> stake_expression(const Deal& deal) {
     if (const auto* unknown = std::get_if<Unknown>(&line.stake)) return *unknown;
     const Value& stake = std::get<Value>(line.stake);
     switch (line.of) {
-        case StakeLine::Of::reported: return as_input(line.payments.front()->id + ".stake", stake, {});
+        case StakeLine::Of::reported: return reported_stake(*line.payments.front());
         case StakeLine::Of::either:
             return as_input("stake", stake, std::get<Expression>(quotient(line, false, deal)).inputs);
         default: return quotient(line, line.of == StakeLine::Of::pre_money, deal);

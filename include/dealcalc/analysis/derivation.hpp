@@ -14,9 +14,6 @@
 #include <string>
 #include <vector>
 
-#include <dealcalc/analysis/check.hpp>
-#include <dealcalc/analysis/exposure.hpp>
-#include <dealcalc/analysis/valuation.hpp>
 #include <dealcalc/analysis/value.hpp>
 #include <dealcalc/model/deal.hpp>
 
@@ -43,25 +40,5 @@ Derivation derive(std::string name, const Reported& reported, const Citation& ci
 Derivation derive(std::string name, const ReportedDate& on, const Citation& cited = {});
 /// A number that was computed from others.
 Derivation derive(std::string name, std::string formula, Answer value, std::vector<Derivation> inputs);
-
-// Of the numbers that an analysis shows. Lines and claims are by reference into what is given with them.
-
-Derivation derive_share(const ExposureLine& line, const Exposure& exposure);
-/// A running total rests on the one before it, so that a long list stays short.
-Derivation derive_running(const ExposureLine& line, const Exposure& exposure);
-/// What a total over several deals adds up. `of` is what is taken of each: exposure, committed or contingent.
-Derivation derive_total(const MoneyTotal& total, const Portfolio& portfolio, Answer Exposure::*of);
-
-/// `deal` may be null: the two ends were given with a command.
-Derivation derive_end(const ValuationPoint& end, const Deal* deal);
-Derivation derive_multiple(const ValuationChange& change, const Deal* deal);
-Derivation derive_change(const ValuationChange& change, const Deal* deal);
-Derivation derive_relative(const ValuationChange& change, const Deal* deal);
-Derivation derive_elapsed(const ValuationChange& change, const Deal* deal);
-Derivation derive_growth(const ValuationChange& change, const Deal* deal);
-
-/// Precondition of both: the claim states a figure.
-Derivation derive_claimed(const CheckedClaim& checked);
-Derivation derive_difference(const CheckedClaim& checked, const Deal& deal);
 
 }  // namespace dealcalc
