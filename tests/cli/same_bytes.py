@@ -39,12 +39,16 @@ def check_zones():
     return [] if len(hours) == len(ZONES) else [f"{ZONES} are not four times of day"]
 
 
+# What a command without formats needs.
+ALONE = {"completion": ["bash"], "draft": [every.ARTICLE]}
+
+
 def lines_of(program, data):
     lines = every.in_all_formats(program, every.reports(program, data))
     for command in program.commands():
         lines += [[command, "--help"], ["man", command]]
         if not program.formats(command):
-            lines.append([command, *(["bash"] if command == "completion" else [])])
+            lines.append([command, *ALONE.get(command, [])])
     return lines
 
 
